@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, include: string[], testTimeout: number) => ({
+  test: { name, include, testTimeout, hookTimeout: testTimeout, setupFiles: name === "unit" ? ["test/support/no-network.ts"] : [] },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("unit", ["test/{lifecycle,http,thousandeyes,pca,pingplotter,dynamic,cli,scripts}/**/*.test.ts"], 10_000),
+      project("sandbox", ["test/sandbox/**/*.test.ts", "test/contract.test.ts"], 30_000),
+      project("conformance", ["test/conformance/**/*.test.ts"], 60_000),
+      project("engine", ["test/engine/**/*.test.ts"], 600_000),
+    ],
+  },
+});

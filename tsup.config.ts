@@ -8,5 +8,5 @@ export default defineConfig([
     dts: true,
     clean: true,
   },
-  { entry: { cli: "src/cli/main.ts" }, format: ["esm"], target: "node20" },
+  { entry: { cli: "src/cli/main.ts" }, format: ["cjs"], target: "node20" },
 ]);

@@ -1,7 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 const project = (name: string, include: string[], testTimeout: number) => ({
-  test: { name, include, testTimeout, hookTimeout: testTimeout, setupFiles: name === "unit" ? ["test/support/no-network.ts"] : [] },
+  test: {
+    name,
+    include,
+    testTimeout,
+    hookTimeout: testTimeout,
+    setupFiles: name === "unit" ? ["test/support/no-network.ts"] : [],
+  },
 });
 
 export default defineConfig({

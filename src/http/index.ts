@@ -1,0 +1,10 @@
+export type { Credentials } from "./authorization";
+export { createHttpClient } from "./client";
+export type { HttpClient, HttpClientOptions, HttpResponse, ResponseInfo } from "./client-options";
+export { type Clock, systemClock } from "./clock";
+export { createDispatcher, fetchThrough, pooledFetch } from "./dispatcher";
+export { HttpError, type HttpErrorDetails, type HttpErrorKind, isHttpError } from "./errors";
+export { type Path, path } from "./path";
+export { createRedactor, type Redactor } from "./redact";
+export type { HttpRequest, Method } from "./request";
+export { singleFlight } from "./single-flight";

@@ -1,0 +1,86 @@
+const mask = "[secret]";
+
+export interface Redactor {
+  (text: string): string;
+  /** Remembers the values of headers that carry credentials. */
+  learn(headers: Readonly<Record<string, string>>): void;
+  /** Everything that is masked by value, for a redactor that masks more. */
+  known(): readonly string[];
+}
+
+type Values = readonly string[] | (() => readonly string[]);
+
+/** The one place that keeps secrets out of messages: the values that are known, and whatever looks like a credential. */
+export function createRedactor(...sources: readonly (Values | undefined)[]): Redactor {
+  const learned = new Set<string>();
+  const known = () => [
+    ...sources.flatMap((source) => (typeof source === "function" ? source() : (source ?? []))),
+    ...learned,
+  ];
+  const redact = (text: string) => maskPatterns(maskValues(text, known()));
+  const learn = (headers: Readonly<Record<string, string>>) => {
+    for (const [name, value] of Object.entries(headers)) {
+      if (/auth|cookie|key|token|secret/i.test(name)) for (const part of credentialsIn(value)) learned.add(part);
+    }
+  };
+  return Object.assign(redact, { learn, known });
+}
+
+/** A credential can be repeated without its scheme, or a cookie without its name. */
+function credentialsIn(header: string): string[] {
+  const bare = header.replace(/^(bearer|basic|token)\s+/i, "").trim();
+  return [bare, ...[...bare.matchAll(/=([^;]+)/g)].map((cookie) => cookie[1] ?? "")];
+}
+
+/** Makes text one line, so that a log line, a preview and a terminal show all of it. */
+export function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
+  return text.replace(/[\s\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
+}
+
+/** Shortens text. Only for text that is masked already, or half a secret could stay. */
+export function clip(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+function maskValues(text: string, values: readonly string[]): string {
+  const spellings = new Set(values.flatMap(spellingsOf).filter((spelling) => spelling !== ""));
+  // Longest first: a secret that contains another one must not be left half readable.
+  const ordered = [...spellings].sort((left, right) => right.length - left.length);
+  return ordered.reduce((masked, spelling) => masked.replaceAll(spelling, mask), text);
+}
+
+function spellingsOf(secret: string): string[] {
+  const bare = secret.trim();
+  if (bare === "") return [];
+  return [
+    secret,
+    bare,
+    oneLine(secret),
+    encodeURIComponent(Buffer.from(bare).toString()),
+    new URLSearchParams({ "": bare }).toString().slice(1),
+    JSON.stringify(bare).slice(1, -1),
+    Buffer.from(bare).toString("base64"),
+  ];
+}
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, `$1${mask}@`],
+  [/\b(bearer|basic)\s+[\w.~+/=-]{16,}/gi, `$1 ${mask}`],
+  [/\beyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)?/g, mask],
+  [/\b((?:proxy-)?authorization|(?:set-)?cookie|x-api-key)(["']?\s*[:=]\s*["']?)[\w.~+/=-]{16,}/gi, `$1$2${mask}`],
+  [/("[\w-]*(?:password|passwd|secret|token|api[_-]?key)"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/gi, `$1${mask}`],
+  [/\b((?:[\w-]*)(?:password|passwd|secret|token|api[_-]?key)=)[^\s&"'<>]+/gi, `$1${mask}`],
+];
+
+function maskPatterns(text: string): string {
+  return patterns.reduce((masked, [pattern, replacement]) => masked.replace(pattern, replacement), text);
+}
+
+/** Masks `key: value` as well. Only for the raw beginning of a body: in a vendor's sentence the same form is prose. */
+export function maskFields(text: string): string {
+  return text.replace(
+    /([\w-]*(?:password|passwd|secret|token|key|url)\s*:\s*)(?!\/\/)("[^"]*"?|'[^']*'?|\S+)/gi,
+    `$1${mask}`,
+  );
+}

@@ -1,0 +1,126 @@
+import * as z from "zod";
+import { isHttpError } from "../http";
+import {
+  type Answer,
+  type Call,
+  type Change,
+  type CheckFailure,
+  type Created,
+  defineResource,
+  diffInputs,
+  type InputSchema,
+  secretTexts,
+  type Values,
+} from "../lifecycle";
+import type { Scope, ThousandEyesClient } from "./client";
+import { commonOutputs } from "./fields/common";
+import { explainNameClash, findLostTest } from "./lost-answer";
+import { fromWire, toWire } from "./test-wire";
+import { testTypes } from "./tests";
+import type { WireTest } from "./wire";
+
+type TestCall = Call<ThousandEyesClient>;
+
+const variants = Object.values(testTypes);
+
+const inputs = z.discriminatedUnion("type", variants.map(({ object }) => object) as never) as unknown as InputSchema;
+
+const outputs = z.object(Object.assign({}, commonOutputs, ...variants.map((variant) => variant.outputs ?? {})));
+
+/**
+ * A ThousandEyes test of the Cloud and Enterprise Agents. Source: ThousandEyes API 7.0.99, `/tests/{type}`, and
+ * recorded traffic of 2026-08.
+ */
+export const thousandEyesTest = defineResource<ThousandEyesClient>({
+  type: "ThousandEyesTest",
+  description: "A ThousandEyes test that Cloud and Enterprise Agents run on a schedule.",
+  inputs,
+  outputs,
+  nameProperty: "testName",
+  deleteBeforeReplace: true,
+  rules: (news) => (testTypes[String(news.type)]?.rules ?? []).map((rule) => rule(news)).filter(isFailure),
+
+  async create(call, news) {
+    const sentAt = Date.now();
+    const scope = scopeOf(call, news);
+    // A POST with enabled: false is refused; the verification that follows sends it as a change.
+    const { enabled, ...rest } = news;
+    const body = toWire(enabled === false ? rest : news);
+    try {
+      return created(await call.client.createTest(String(news.type), body, scope), news);
+    } catch (error) {
+      if (!isHttpError(error) || !error.mayHaveTakenEffect) throw await explainNameClash(call, news, error);
+      const { testId } = await findLostTest(call, news, sentAt, error);
+      return created(await call.client.getTest(String(news.type), testId, scope), news);
+    }
+  },
+
+  async read(call, id, olds) {
+    const { testId, set } = importedId(id, olds);
+    const type = await typeOf(call, testId, set);
+    if (type === undefined) return undefined;
+    try {
+      return created(await call.client.getTest(type, testId, scopeOf(call, set)), set);
+    } catch (error) {
+      if (isHttpError(error, "not-found")) return undefined;
+      throw error;
+    }
+  },
+
+  async update(call, id, change) {
+    const { news } = change;
+    const body = toWire(news);
+    const put = (json: Values) => call.client.updateTest(String(news.type), id, json, scopeOf(call, news));
+    if (disables(change) && changesMoreThanEnabled(change)) {
+      // The PUT that disables a test drops every other change in it (observed on http-server and ftp-server).
+      const { enabled: _, ...others } = body;
+      await put(others);
+    }
+    return answer(await put(body), news);
+  },
+
+  async delete(call, id, olds) {
+    try {
+      await call.client.deleteTest(String(olds.type), id, scopeOf(call, olds));
+    } catch (error) {
+      if (!isHttpError(error, "not-found")) throw error;
+    }
+  },
+});
+
+function isFailure(failure: CheckFailure | undefined): failure is CheckFailure {
+  return failure !== undefined;
+}
+
+function scopeOf({ signal }: TestCall, values: Values): Scope {
+  return { aid: values.accountGroupId as string | undefined, secrets: secretTexts(inputs, values), signal };
+}
+
+function answer(test: WireTest, set: Values): Answer {
+  return fromWire(test, set);
+}
+
+function created(test: WireTest, set: Values): Created {
+  return { id: test.testId, ...answer(test, set) };
+}
+
+function disables({ olds, news }: Change): boolean {
+  return news.enabled === false && olds.enabled !== false;
+}
+
+function changesMoreThanEnabled({ olds, news }: Change): boolean {
+  return diffInputs(inputs, olds, news).some(({ path }) => path !== "enabled");
+}
+
+/** An import may name the account group in front of the test: `aid/testId`. */
+function importedId(id: string, olds: Values): { testId: string; set: Values } {
+  const [testId, aid] = id.split("/").reverse() as [string, string | undefined];
+  return { testId, set: aid === undefined ? olds : { ...olds, accountGroupId: aid } };
+}
+
+/** There is no GET by id alone, so an import looks for the type in the list of all tests. */
+async function typeOf(call: TestCall, testId: string, set: Values): Promise<string | undefined> {
+  if (set.type !== undefined) return String(set.type);
+  const tests = await call.client.listTests(undefined, scopeOf(call, set));
+  return tests.find((test) => test.testId === testId)?.type;
+}

@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { agentFields, commonFields } from "../fields/common";
+import { dnsQueryClass, dnsTransportProtocol, domain, withRecordType } from "../fields/dns";
+import { defineTestType } from "../test-type";
+
+/** Follows the delegation of a domain from the root servers. */
+export const dnsTrace = defineTestType({
+  object: z.strictObject({
+    type: z.literal("dns-trace"),
+    ...commonFields,
+    ...agentFields,
+    domain,
+    dnsQueryClass,
+    dnsTransportProtocol,
+  }),
+  toWire: withRecordType,
+});

@@ -1,0 +1,32 @@
+import * as z from "zod";
+
+/** Answers of the ThousandEyes API v7, loosely: new keys appear between versions and are harmless. */
+
+const id = z.union([z.string(), z.number()]).transform(String);
+
+export const wireTest = z.looseObject({
+  testId: id,
+  type: z.string(),
+  testName: z.string().optional(),
+  createdDate: z.string().optional(),
+  modifiedDate: z.string().optional(),
+  savedEvent: z.boolean().optional(),
+  liveShare: z.boolean().optional(),
+});
+export type WireTest = z.infer<typeof wireTest>;
+
+export const wireTests = z.looseObject({ tests: z.array(wireTest) });
+
+export const wireAgent = z.looseObject({
+  agentId: id,
+  agentName: z.string(),
+  agentType: z.string(),
+  countryId: z.string().optional(),
+  location: z.string().optional(),
+  enabled: z.boolean().optional(),
+  ipAddresses: z.array(z.string()).nullish(),
+  publicIpAddresses: z.array(z.string()).nullish(),
+});
+export type WireAgent = z.infer<typeof wireAgent>;
+
+export const wireAgents = z.looseObject({ agents: z.array(wireAgent) });

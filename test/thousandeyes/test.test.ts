@@ -1,0 +1,298 @@
+import nock from "nock";
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  createResource,
+  diffResource,
+  PartialWriteError,
+  readResource,
+  updateResource,
+  type Values,
+} from "../../src/lifecycle";
+import { thousandEyesTest } from "../../src/thousandeyes/test";
+import { answer, api, call, inputs, PROBLEM_JSON, problem } from "./support";
+
+const definition = thousandEyesTest as Parameters<typeof diffResource>[0];
+const PATH = "/v7/tests/http-server";
+const ID = answer.testId;
+
+const create = (news: Values) => createResource(thousandEyesTest, call(), news);
+const read = (olds: Values, id = ID) => readResource(thousandEyesTest, call(), id, olds);
+const update = (olds: Values, news: Values) => updateResource(thousandEyesTest, call(), ID, olds, news);
+const diff = (olds: Values, news: Values) => diffResource(definition, ID, olds, news);
+
+const soon = () => new Date(Date.now() + 1000).toISOString();
+
+afterEach(() => {
+  expect(nock.pendingMocks()).toEqual([]);
+  nock.cleanAll();
+});
+
+describe("creating a test", () => {
+  it("takes one request and keeps only what the program set, plus outputs", async () => {
+    api().post(PATH).query(true).reply(201, answer);
+    const { id, state } = await create(inputs);
+    expect(id).toBe(ID);
+    expect(state).toEqual({
+      ...inputs,
+      testId: ID,
+      createdBy: answer.createdBy,
+      createdDate: answer.createdDate,
+    });
+    expect(diff(state, inputs).properties).toEqual([]);
+  });
+
+  it("sends a disabled test enabled and disables it with a second request that holds nothing else to change", async () => {
+    const bodies: Values[] = [];
+    const record = (body: Values) => Boolean(bodies.push(body));
+    api().post(PATH, record).query(true).reply(201, answer);
+    api()
+      .put(`${PATH}/${ID}`, record)
+      .query(true)
+      .reply(200, { ...answer, enabled: false });
+    const { state } = await create({ ...inputs, enabled: false });
+    expect(bodies.map((body) => body.enabled)).toEqual([undefined, false]);
+    expect(state.enabled).toBe(false);
+  });
+
+  it("adopts the test that a POST made although its answer was lost", async () => {
+    const made = { ...answer, createdDate: soon() };
+    api().post(PATH).query(true).replyWithError({ name: "Error", message: "reset", code: "ECONNRESET" });
+    api()
+      .get(PATH)
+      .reply(200, { tests: [{ ...answer, testId: "1", testName: "other" }, made] });
+    api().get(`${PATH}/${ID}`).query(true).reply(200, made);
+    expect((await create(inputs)).id).toBe(ID);
+  });
+
+  it("does not adopt a test of the same name that was there before", async () => {
+    api().post(PATH).query(true).reply(502, problem(502, "Bad Gateway"), PROBLEM_JSON);
+    api()
+      .get(PATH)
+      .reply(200, { tests: [answer] });
+    await expect(create(inputs)).rejects.toMatchObject({ kind: "server", status: 502 });
+  });
+
+  it("stops and lists the ids when several tests could be the one", async () => {
+    api().post(PATH).query(true).reply(504, problem(504, "Gateway Timeout"), PROBLEM_JSON);
+    const twins = ["1", "2"].map((testId) => ({ ...answer, testId, createdDate: soon() }));
+    api().get(PATH).reply(200, { tests: twins });
+    await expect(create(inputs)).rejects.toThrow(/\(1, 2\).*set adoptId/);
+  });
+
+  it("says how to go on when it cannot find out whether the test was made", async () => {
+    api().post(PATH).query(true).reply(500, problem(500, "Internal Server Error"), PROBLEM_JSON);
+    api().get(PATH).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
+    await expect(create(inputs)).rejects.toThrow(/not known whether test "shop" was created.*set adoptId/);
+  });
+
+  it("looks for a lost test in the account group that it was made in", async () => {
+    const made = { ...answer, createdDate: soon() };
+    api()
+      .post(PATH)
+      .query((query) => query.aid === "77")
+      .reply(500, problem(500, "Internal Server Error"), PROBLEM_JSON);
+    api()
+      .get(PATH)
+      .query({ aid: "77" })
+      .reply(200, { tests: [made] });
+    api()
+      .get(`${PATH}/${ID}`)
+      .query((query) => query.aid === "77")
+      .reply(200, made);
+    expect((await create({ ...inputs, accountGroupId: "77" })).state.accountGroupId).toBe("77");
+  });
+
+  it("names the test that already has the name", async () => {
+    api().post(PATH).query(true).reply(400, problem(400, "A test with this name already exists."), PROBLEM_JSON);
+    api()
+      .get(PATH)
+      .reply(200, { tests: [answer] });
+    await expect(create(inputs)).rejects.toThrow(`It is test ${ID}: set adoptId: "${ID}" to take it over`);
+  });
+
+  it("keeps the id when the test exists but cannot be disabled", async () => {
+    api().post(PATH).query(true).reply(201, answer);
+    api().put(`${PATH}/${ID}`).query(true).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
+    const failure = await create({ ...inputs, enabled: false }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(PartialWriteError);
+    expect(failure).toMatchObject({ id: ID, properties: { enabled: true, testName: "shop" } });
+  });
+
+  it("sends once more what the API did not apply, then names it", async () => {
+    api()
+      .post(PATH)
+      .query(true)
+      .reply(201, { ...answer, description: undefined });
+    api()
+      .put(`${PATH}/${ID}`, (body) => body.description === "shop front")
+      .query(true)
+      .reply(200, answer);
+    await expect(create({ ...inputs, description: "shop front" })).rejects.toThrow(/did not apply description\./);
+  });
+
+  it("adopts an equal test without writing to it", async () => {
+    api().get(`${PATH}/${ID}`).query(true).reply(200, answer);
+    expect((await create({ ...inputs, adoptId: ID })).id).toBe(ID);
+  });
+
+  it("changes an adopted test that differs", async () => {
+    api()
+      .get(`${PATH}/${ID}`)
+      .query(true)
+      .reply(200, { ...answer, interval: 60 });
+    api().put(`${PATH}/${ID}`).query(true).reply(200, answer);
+    expect((await create({ ...inputs, adoptId: ID })).state.interval).toBe(300);
+  });
+});
+
+describe("reading a test", () => {
+  const state = { ...inputs, testId: ID };
+
+  it("is gone after a 404 problem", async () => {
+    api().get(`${PATH}/${ID}`).query(true).reply(404, problem(404, "404 Not Found"), PROBLEM_JSON);
+    expect(await read(state)).toBeUndefined();
+  });
+
+  it.each([
+    [401, problem(401, "Unauthorized"), PROBLEM_JSON],
+    [403, problem(403, "Forbidden"), PROBLEM_JSON],
+    [404, "<html><body>404</body></html>", { "content-type": "text/html" }],
+    [404, "", {}],
+    [200, "<html><body>Sign in</body></html>", { "content-type": "text/html" }],
+    [200, '{"testId": "28', { "content-type": "application/json" }],
+  ])("is not gone after %i %j", async (status, body, headers) => {
+    api()
+      .get(`${PATH}/${ID}`)
+      .query(true)
+      .reply(status, body, headers as Record<string, string>);
+    await expect(read(state)).rejects.toThrow(/ThousandEyes/);
+  });
+
+  it("shows what somebody changed by hand, and only in what the program sets", async () => {
+    api()
+      .get(`${PATH}/${ID}`)
+      .query(true)
+      .reply(200, { ...answer, interval: 60, numPathTraces: 7 });
+    const found = await read(state);
+    expect(diff(found?.state ?? {}, inputs).properties).toEqual([
+      { path: "interval", kind: "update", replaces: false },
+    ]);
+  });
+
+  it("imports the smallest inputs that reproduce the test", async () => {
+    api()
+      .get("/v7/tests")
+      .query({ aid: "77" })
+      .reply(200, { tests: [answer] });
+    api()
+      .get(`${PATH}/${ID}`)
+      .query((query) => query.aid === "77")
+      .reply(200, answer);
+    const found = await read({}, `77/${ID}`);
+    expect(found?.id).toBe(ID);
+    expect(found?.inputs).toEqual({ ...inputs, accountGroupId: "77" });
+  });
+
+  it("does not import a test that the list does not hold", async () => {
+    api().get("/v7/tests").reply(200, { tests: [] });
+    expect(await read({}, "9")).toBeUndefined();
+  });
+});
+
+describe("updating a test", () => {
+  const state = { ...inputs, testId: ID };
+
+  it("takes one request with the whole body", async () => {
+    const { type: _, ...body } = inputs;
+    const wanted = { ...body, interval: 60 };
+    api()
+      .put(`${PATH}/${ID}`, wanted)
+      .query(true)
+      .reply(200, { ...answer, interval: 60 });
+    const news = { ...inputs, interval: 60 };
+    expect(diff(await update(state, news), news).properties).toEqual([]);
+  });
+
+  it("sends the default of a property that the program dropped", async () => {
+    api()
+      .put(`${PATH}/${ID}`, (body) => body.description === "" && body.numPathTraces === 3)
+      .query(true)
+      .reply(200, answer);
+    const news = await update({ ...state, description: "old", numPathTraces: 5 }, inputs);
+    expect(news.description).toBeUndefined();
+  });
+
+  it("changes first and disables second", async () => {
+    const bodies: Values[] = [];
+    const record = (body: Values) => Boolean(bodies.push(body));
+    api()
+      .put(`${PATH}/${ID}`, record)
+      .query(true)
+      .reply(200, { ...answer, interval: 60 });
+    api()
+      .put(`${PATH}/${ID}`, record)
+      .query(true)
+      .reply(200, { ...answer, interval: 60, enabled: false });
+    await update(state, { ...inputs, interval: 60, enabled: false });
+    expect(bodies.map(({ enabled, interval }) => ({ enabled, interval }))).toEqual([
+      { enabled: undefined, interval: 60 },
+      { enabled: false, interval: 60 },
+    ]);
+  });
+
+  it("disables with one request when nothing else changes", async () => {
+    api()
+      .put(`${PATH}/${ID}`, (body) => body.enabled === false)
+      .query(true)
+      .reply(200, { ...answer, enabled: false });
+    await update(state, { ...inputs, enabled: false });
+  });
+
+  it("restores GET when the body of a POST is dropped", async () => {
+    api()
+      .put(`${PATH}/${ID}`, (body) => body.postBody === "" && body.requestMethod === "get")
+      .query(true)
+      .reply(200, answer);
+    await update({ ...state, postBody: "x" }, inputs);
+  });
+
+  it("leaves alert rules out to get the default ones back", async () => {
+    api()
+      .put(`${PATH}/${ID}`, (body) => !("alertRules" in body))
+      .query(true)
+      .reply(200, answer);
+    await update({ ...state, alertRules: ["7"] }, inputs);
+  });
+});
+
+describe("deleting a test", () => {
+  const remove = () => thousandEyesTest.delete(call(), ID, inputs);
+
+  it("sends one request", async () => {
+    api().delete(`${PATH}/${ID}`).reply(204);
+    await remove();
+  });
+
+  it("succeeds when the test is already gone", async () => {
+    api().delete(`${PATH}/${ID}`).reply(404, problem(404, "404 Not Found"), PROBLEM_JSON);
+    await remove();
+  });
+
+  it("fails on anything else", async () => {
+    api().delete(`${PATH}/${ID}`).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
+    await expect(remove()).rejects.toMatchObject({ kind: "permission" });
+  });
+});
+
+describe("what replaces a test", () => {
+  it.each([
+    ["another type", { ...inputs, type: "page-load" }, ["type"]],
+    ["another account group", { ...inputs, accountGroupId: "78" }, ["accountGroupId"]],
+    ["adopting another test", { ...inputs, adoptId: "9" }, ["adoptId"]],
+    ["nothing else", { ...inputs, url: "https://other.example.com", interval: 60 }, []],
+  ])("%s", (_, news, replaces) => {
+    const { replaces: found, deleteBeforeReplace } = diff(inputs, news);
+    expect(found).toEqual(replaces);
+    expect(deleteBeforeReplace).toBe(replaces.length > 0);
+  });
+});

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { localBin, root } from "../support/paths.mjs";
+
+/** @typedef {{ title: string, command: string, args: string[] }} Check */
+
+/**
+ * Every check but the tests, in order: what later ones read is made first.
+ * @returns {Check[]}
+ */
+export function allChecks() {
+  return [
+    ...generatedFiles(),
+    buildCheck,
+    { title: "types", command: localBin("tsc"), args: ["--noEmit"] },
+    ...exampleTypes(),
+    { title: "format and lint", command: localBin("biome"), args: ["check", "."] },
+    { title: "imports", command: localBin("depcruise"), args: ["src", "--config", ".dependency-cruiser.cjs"] },
+    { title: "package", command: localBin("publint"), args: ["--strict"] },
+    // node16: the subpath exports are not meant for the resolution of Node 10, which knows none.
+    { title: "package types", command: localBin("attw"), args: ["--pack", "--profile", "node16", ...plain] },
+  ];
+}
+
+const plain = ["--no-definitely-typed", "--no-emoji"];
+
+/** @type {Check} */
+export const buildCheck = { title: "build", command: "npm", args: ["run", "--silent", "build"] };
+
+/** @returns {Check[]} */
+function generatedFiles() {
+  if (!existsSync(join(root, "scripts", "generate.ts"))) return [];
+  return [{ title: "generated files", command: "npm", args: ["run", "--silent", "generate", "--", "--check"] }];
+}
+
+/** @returns {Check[]} one per example, because each is a project of its own */
+function exampleTypes() {
+  const projects = readdirSync(join(root, "examples")).map((name) => join("examples", name));
+  return projects
+    .filter((project) => existsSync(join(root, project, "tsconfig.json")))
+    .map((project) => ({ title: `types of ${project}`, command: localBin("tsc"), args: ["--noEmit", "-p", project] }));
+}

@@ -1,0 +1,33 @@
+import { Command, CommanderError } from "commander";
+import { description, version } from "../../package.json";
+import { SandboxError } from "../sandbox";
+import { sandboxCommand } from "./sandbox";
+import { processTerminal, type Terminal } from "./terminal";
+
+const usageError = 2;
+const failure = 1;
+
+/** Runs one command line and gives its exit code: 0 done, 1 failed, 2 wrong usage. */
+export async function run(args: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
+  try {
+    await program(terminal).parseAsync([...args], { from: "user" });
+    return 0;
+  } catch (error) {
+    // commander has already written its own message or the help.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageError;
+    if (!(error instanceof SandboxError)) throw error;
+    terminal.error(`netassure: ${error.message}\n`);
+    return failure;
+  }
+}
+
+function program(terminal: Terminal): Command {
+  const netassure = new Command("netassure")
+    .description(description)
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.error })
+    .showHelpAfterError("(add --help for the options and examples)");
+  // copyInheritedSettings: exitOverride and the output do not reach a command that is added from outside.
+  return netassure.addCommand(sandboxCommand(terminal).copyInheritedSettings(netassure));
+}

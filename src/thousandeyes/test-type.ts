@@ -1,8 +1,7 @@
 import type * as z from "zod";
-import type { CheckFailure, Values } from "../lifecycle";
+import type { CheckFailure, Rule, Values } from "../lifecycle";
 
-/** A rule between properties of a test; values may be absent. */
-export type Rule = (news: Values) => CheckFailure | undefined;
+export type { Rule } from "../lifecycle";
 
 /** One ThousandEyes test type: its fields, and what only this type does oddly. */
 export interface TestType {

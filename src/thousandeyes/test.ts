@@ -2,9 +2,9 @@ import * as z from "zod";
 import { isHttpError } from "../http";
 import {
   type Answer,
+  applyRules,
   type Call,
   type Change,
-  type CheckFailure,
   type Created,
   defineResource,
   diffInputs,
@@ -38,7 +38,7 @@ export const thousandEyesTest = defineResource<ThousandEyesClient>({
   outputs,
   nameProperty: "testName",
   deleteBeforeReplace: true,
-  rules: (news) => (testTypes[String(news.type)]?.rules ?? []).map((rule) => rule(news)).filter(isFailure),
+  rules: (news) => applyRules(testTypes[String(news.type)]?.rules ?? [], news),
 
   async create(call, news) {
     const sentAt = Date.now();
@@ -87,10 +87,6 @@ export const thousandEyesTest = defineResource<ThousandEyesClient>({
     }
   },
 });
-
-function isFailure(failure: CheckFailure | undefined): failure is CheckFailure {
-  return failure !== undefined;
-}
 
 function scopeOf({ signal }: TestCall, values: Values): Scope {
   return { aid: values.accountGroupId as string | undefined, secrets: secretTexts(inputs, values), signal };

@@ -78,31 +78,36 @@ export const customHeaders = describeField(
 const oAuth = describeField(
   z
     .strictObject({
-      testUrl: describeField(z.string().optional(), { description: "Where the token comes from." }),
+      testUrl: text("Where the token comes from."),
       requestMethod: describeField(z.enum(["get", "post"]).optional(), {
         description: "Method of the token request.",
+        // assumed: as for the test itself.
+        serverDefault: "get",
         same: sameIgnoringCase,
       }),
       postBody: describeField(z.string().optional(), {
         description: "Body of the token request; kept only with requestMethod post.",
         secret: true,
         writeOnly: true,
+        serverDefault: "",
       }),
       headers: describeField(z.string().optional(), {
         description: "Headers of the token request, one text.",
         secret: true,
         writeOnly: true,
+        serverDefault: "",
       }),
       authType: describeField(z.enum(["none", "basic", "ntlm"]).optional(), {
         description: "Authentication of the token request.",
         serverDefault: "none",
         same: sameIgnoringCase,
       }),
-      username: describeField(z.string().optional(), { description: "User of the token request." }),
+      username: text("User of the token request."),
       password: describeField(z.string().optional(), {
         description: "Password of the token request. Never returned.",
         secret: true,
         writeOnly: true,
+        serverDefault: "",
       }),
     })
     .optional(),

@@ -11,7 +11,7 @@ import {
   url,
   vaultCredentials,
 } from "../fields/http";
-import { bgpFields, flag, networkFields, pathFields, probeFields, protocol } from "../fields/network";
+import { bgpFields, flag, networkFields, pathFields, probeFields } from "../fields/network";
 import { networkRules, proxyNeedsOverride, withinLimit } from "../rules";
 import { sameIgnoringCase } from "../spelling";
 import { defineTestType, failure, type Rule } from "../test-type";
@@ -149,10 +149,10 @@ export const api = defineTestType({
     ...pathFields,
     ...probeFields,
     ...bgpFields,
-    // A PUT that changes it answers 200 and changes nothing (observed).
-    protocol: describeField(protocol, {
-      description: "Protocol of the network layer. A change replaces the test.",
-      replaceOnChanges: true,
+    // The API takes icmp, answers 201 or 200, and stays with tcp (observed), so icmp is not offered.
+    protocol: describeField(z.enum(["tcp"]).optional(), {
+      description: "Protocol of the network layer. ThousandEyes only has tcp for this type.",
+      serverDefault: "tcp",
     }),
   }),
   rules: [

@@ -1,0 +1,35 @@
+import type { Values } from "../../../src/lifecycle";
+import type { Sandbox } from "../../../src/sandbox";
+
+/** Two values that a property may have, and what has to be set with it. */
+export interface PropertySample {
+  values: [unknown, unknown];
+  with?: Values;
+}
+
+/** One variant of a resource, as the lifecycle table runs it. */
+export interface Sample {
+  /** Name of the variant, or of the resource. */
+  name: string;
+  /** The least that a program has to say; each call makes another object. */
+  minimal(unique: string): Values;
+  /** Values for the properties whose type alone does not give two valid ones. */
+  properties: Record<string, PropertySample>;
+  /** A change that replaces, property by property. */
+  replacements?: Record<string, unknown>;
+  /** What an import cannot know: write-only values that are required. */
+  notImported?: string[];
+}
+
+/** The samples of one resource, made for a running sandbox. */
+export interface ResourceSamples {
+  type: string;
+  settings(sandbox: Sandbox): Record<string, string>;
+  samples(context: SampleContext): Promise<Sample[]>;
+}
+
+/** A hand at the sandbox, for objects that a sample refers to. */
+export interface SampleContext {
+  sandbox: Sandbox;
+  request(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { displayName } from "./common";
+
+/** assumed: a cron expression is held to its five fields; the vendor shows the notation but no rule. */
+const cron = z.string().regex(/^\s*(\S+\s+){4}\S+\s*$/, "expected a cron expression of five fields");
+
+/** Attributes of a schedule: one run at `dateTime` when `single`, else runs by `interval`. */
+export const scheduleFields = z.looseObject({
+  schedule: z.looseObject({
+    scheduleName: displayName,
+    scheduleId: z.uuid().optional(),
+    single: z.boolean().optional(),
+    interval: cron.optional(),
+    dateTime: z.iso.datetime({ offset: true }).optional(),
+  }),
+});
+
+export interface Schedule {
+  schedule: z.infer<typeof scheduleFields>["schedule"] & { scheduleId: string };
+}

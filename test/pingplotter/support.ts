@@ -1,0 +1,132 @@
+import nock from "nock";
+import { afterEach, expect } from "vitest";
+import type { HttpClientOptions } from "../../src/http";
+import {
+  type Call,
+  createResource,
+  diffResource,
+  type ResourceDefinition,
+  readResource,
+  updateResource,
+  type Values,
+} from "../../src/lifecycle";
+import { pingPlotterAgent } from "../../src/pingplotter/agent";
+import { connectPingPlotter, type PingPlotterClient } from "../../src/pingplotter/client";
+
+export const KEY = "pp-key-8d21f0";
+export const ORIGIN = "https://acme.api.pingplotter.cloud";
+export const ID = "a1:edge";
+export const AGENT_PATH = "/agents/a1%3Aedge";
+export const DOWNLOAD_URL = "https://acme.pingplotter.cloud/install/3f9c-secret";
+
+/** The API behind nock; every interceptor insists on the bare key. */
+export function api(): nock.Scope {
+  return nock(ORIGIN, { reqheaders: { "x-api-key": KEY, accept: "application/json" } });
+}
+
+const settings: Record<string, string> = { pingPlotterApiKey: KEY, pingPlotterSubdomain: "acme" };
+
+/** Waits for nothing, so that a retry costs no time. */
+export const clock: NonNullable<HttpClientOptions["clock"]> = {
+  now: () => Date.now(),
+  sleep: async () => {},
+  random: () => 0,
+};
+
+export function client(transport: Partial<HttpClientOptions> = {}): PingPlotterClient {
+  const sources = { config: (key: string) => settings[key], env: {} };
+  return connectPingPlotter(sources, { fetch: globalThis.fetch, clock, maxRetries: 1, ...transport });
+}
+
+export const call = (): Call<PingPlotterClient> => ({ client: client() });
+
+/** What POST /agents answers: only some of an agent's fields. */
+export const createdAgent = {
+  Name: "edge",
+  UniqueId: ID,
+  IsOnline: false,
+  IsTemplate: false,
+  IsBorrowed: false,
+  OpenSessions: 0,
+  TotalSessions: 0,
+  Configured: false,
+  Platform: "NotSpecified",
+  ServiceRunning: false,
+  Deleted: false,
+  HasSyncedServers: false,
+  DownloadUrl: DOWNLOAD_URL,
+};
+
+/** What GET answers for the same agent. */
+export const agent = {
+  ...createdAgent,
+  CreationDate: "2025-11-05T22:45:28.094Z",
+  DeletionDate: "0001-01-01T00:00:00+00:00",
+  LastMessageTime: null,
+  MachineName: "",
+  Notes: null,
+  AutoApprove: false,
+  CustomFields: [{ Name: "Site", Value: "" }],
+};
+
+export const installed = {
+  ...agent,
+  IsOnline: true,
+  Configured: true,
+  Platform: "Windows",
+  MachineName: "LAPTOP-7",
+  MachineID: "m-7",
+  TotalSessions: 2,
+};
+
+export const targets = [
+  { address: "pingplotter.cloud", alias: "PPC" },
+  { address: "192.168.0.1", configurationId: "cfg-1", traceIntervalInMs: 5000 },
+];
+
+export const inputs = { name: "edge", targets };
+
+export const session = (SessionId: string, Description: string, IpAddress: string, Status: string) => ({
+  AgentUniqueId: ID,
+  SessionId,
+  Description,
+  IpAddress,
+  Status,
+  ExpectedQuality: { Id: "q", Name: "Web" },
+});
+
+/** Answers one GET /sessions. */
+export function sessions(...list: object[]): void {
+  api().get("/sessions").query({ agentUniqueId: ID }).reply(200, list);
+}
+
+export const ppc = (status: string) => session("s1", "PPC", "216.92.151.75", status);
+export const router = (status: string) => session("s2", "", "192.168.0.1", status);
+
+export const definition = pingPlotterAgent as ResourceDefinition;
+export const create = (news: Values) => createResource(pingPlotterAgent, call(), news);
+export const read = (olds: Values, id = ID) => readResource(pingPlotterAgent, call(), id, olds);
+export const update = (olds: Values, news: Values) => updateResource(pingPlotterAgent, call(), ID, olds, news);
+export const remove = (olds: Values) => pingPlotterAgent.delete(call(), ID, olds);
+export const diff = (olds: Values, news: Values) => diffResource(definition, ID, olds, news);
+
+/** The state after a create of these inputs. */
+export const stateOf = (set: Values, outputs: Values = {}): Values => ({
+  ...set,
+  uniqueId: ID,
+  downloadUrl: DOWNLOAD_URL,
+  configured: false,
+  platform: "NotSpecified",
+  ...outputs,
+});
+
+export const onLaptop = { configured: true, platform: "Windows", machineName: "LAPTOP-7", machineID: "m-7" };
+
+/** Every request that a test announced must have been made. */
+export function everyRequestWasMade(): void {
+  afterEach(() => {
+    const pending = nock.pendingMocks();
+    nock.cleanAll();
+    expect(pending).toEqual([]);
+  });
+}

@@ -51,7 +51,10 @@ function problem(words: string, value: unknown, secret: boolean): string {
 }
 
 function given(value: unknown, secret: boolean): string {
-  return secret || value === undefined ? "" : `, not ${shown(value)}`;
+  if (secret || value === undefined) return "";
+  // Pulumi repeats the value without its quotes, so a number in quotes would look like the number.
+  const looksLikeAnother = typeof value === "string" && /^(-?\d+(\.\d+)?|true|false)$/.test(value);
+  return `, not ${looksLikeAnother ? "the text " : ""}${shown(value)}`;
 }
 
 function variantsIn(schema: InputSchema): string {

@@ -15,6 +15,7 @@ export { liveOf, smallestInputs } from "./live";
 export { describeField, type FieldMeta, metaOf } from "./meta";
 export { createResource, type Resource, readResource, updateResource } from "./operations";
 export { PartialWriteError } from "./partial-write-error";
+export { type NamedObject, pickByName } from "./pick-by-name";
 export { diffResource, guardReplacement, type ResourceDiff } from "./resource-diff";
 export { applyRules, type Rule } from "./rules";
 export {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type FieldMeta, metaOf } from "./meta";
-import { entryOf, itemOf, shapeOf, unwrap } from "./schema";
+import { entryOf, isRequired, itemOf, shapeOf, unwrap } from "./schema";
 
 /** What a field takes, in words: `a whole number of seconds from 5 to 60`, `one of 60, 120 or 300 (seconds)`. */
 export function typeInWords(field: z.ZodType, meta: FieldMeta = metaOf(field)): string {
@@ -17,7 +17,7 @@ export function typeInWords(field: z.ZodType, meta: FieldMeta = metaOf(field)): 
   const entry = entryOf(type);
   if (entry) return `an object of ${plural(typeInWords(entry))}`;
   const shape = shapeOf(type);
-  if (shape) return `an object with ${Object.keys(shape).join(", ")}`;
+  if (shape) return objectInWords(shape);
   if (type.def.type === "boolean") return "true or false";
   return type.def.type === "string" ? textInWords(type) : type.def.type;
 }
@@ -36,6 +36,13 @@ export function shown(value: unknown): string {
 function choicesInWords(choices: readonly unknown[], unit: string | undefined): string {
   const words = listed(choices.map(shown));
   return choices.length === 1 ? words : `one of ${words}${unit === undefined ? "" : ` (${unit})`}`;
+}
+
+function objectInWords(shape: Record<string, z.ZodType>): string {
+  const names = Object.keys(shape);
+  const required = names.filter((name) => isRequired(shape[name] as z.ZodType)).join(", ");
+  const optional = names.filter((name) => !isRequired(shape[name] as z.ZodType)).join(", ");
+  return `an object with ${[required, optional && `optionally ${optional}`].filter(Boolean).join(" and ")}`;
 }
 
 const PLURALS: [RegExp, string][] = [

@@ -7,16 +7,17 @@ export function unknownProperty(schema: InputSchema, inputs: Values, key: string
   if (discriminator === undefined) return unknownName(key, known);
   const variant = String(inputs[discriminator]);
   const owners = variantsOf(schema).filter(({ object }) => key in object.shape);
-  if (owners.length === 0) return `${unknownName(key, known)} (${discriminator} "${variant}")`;
-  return `is not a property of ${discriminator} "${variant}"; it belongs to ${listed(owners.map(({ name }) => `"${name}"`))}. Remove it`;
+  const anyOfThese = `a property of ${discriminator} "${variant}"`;
+  if (owners.length === 0) return unknownName(key, known, anyOfThese);
+  return `is not ${anyOfThese}; it belongs to ${listed(owners.map(({ name }) => `"${name}"`))}. Remove it`;
 }
 
 /** Why a property of a nested object is not one of its properties, with the likely meaning. */
-export function unknownName(key: string, known: string[]): string {
+export function unknownName(key: string, known: string[], anyOfThese = "a known property"): string {
   const near = nearest(key, known);
   return near === undefined
-    ? `is not a known property. Known: ${[...known].sort().join(", ")}`
-    : `is not a known property. Did you mean "${near}"?`;
+    ? `is not ${anyOfThese}. Known: ${[...known].sort().join(", ")}`
+    : `is not ${anyOfThese}. Did you mean "${near}"?`;
 }
 
 /** The known name that differs by at most two edits, or by half of a short name. */

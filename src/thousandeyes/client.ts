@@ -2,7 +2,17 @@ import * as z from "zod";
 import { createHttpClient, type HttpClient, type HttpClientOptions, path } from "../http";
 import { requiredSetting, type SettingSources, settingValue, type Values } from "../lifecycle";
 import { settings } from "./config";
-import { type WireAgent, type WireTest, wireAgents, wireTest, wireTests } from "./wire";
+import {
+  type WireAccountGroup,
+  type WireAgent,
+  type WireAlertRule,
+  type WireTest,
+  wireAccountGroups,
+  wireAgents,
+  wireAlertRules,
+  wireTest,
+  wireTests,
+} from "./wire";
 
 /** The part of the ThousandEyes API v7 that netassure uses, one method per operation. */
 export interface ThousandEyesClient {
@@ -14,6 +24,9 @@ export interface ThousandEyesClient {
   /** Every test of a type, or of all types; items lack agents, alert rules, monitors, labels, tags and shares. */
   listTests(type: string | undefined, scope: Scope): Promise<WireTest[]>;
   listAgents(query: { agentTypes?: string | undefined }, scope: Scope): Promise<WireAgent[]>;
+  listAlertRules(scope: Scope): Promise<WireAlertRule[]>;
+  /** Has no `aid`: every account group of the token's user. */
+  listAccountGroups(scope: Scope): Promise<WireAccountGroup[]>;
 }
 
 /** The account group of a request, the texts in it that no message may show, and the signal that cancels it. */
@@ -99,10 +112,29 @@ function clientOver(http: HttpClient): ThousandEyesClient {
       } as const;
       return (await http.request(request)).body.agents;
     },
+    async listAlertRules({ aid, signal }) {
+      const request = {
+        method: "GET",
+        path: path`/alerts/rules`,
+        query: { aid },
+        schema: wireAlertRules,
+        signal,
+      } as const;
+      return (await http.request(request)).body.alertRules;
+    },
+    async listAccountGroups({ signal }) {
+      const request = { method: "GET", path: path`/account-groups`, schema: wireAccountGroups, signal } as const;
+      return (await http.request(request)).body.accountGroups;
+    },
   };
 }
 
+const ENDPOINT_HINT =
+  "The endpoint is set by netassure:thousandEyesEndpoint or TE_API_ENDPOINT; behind a proxy set HTTPS_PROXY.";
+
 const hints: NonNullable<HttpClientOptions["hints"]> = {
+  connection: ENDPOINT_HINT,
+  "unexpected-answer": ENDPOINT_HINT,
   authentication:
     "Check netassure:thousandEyesToken or TE_TOKEN: the token may be wrong, revoked or regenerated. After a new token run pulumi up first: refresh and destroy use the configuration of the last up.",
   permission: "Check that the role of the token's user may edit tests, and that the user is in the account group.",

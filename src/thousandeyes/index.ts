@@ -3,13 +3,11 @@ import { connectThousandEyes, type ThousandEyesClient } from "./client";
 import { settings } from "./config";
 import { thousandEyesTest } from "./test";
 
-export {
-  findAgents,
-  type ThousandEyesAgent,
-  type ThousandEyesAgentsArgs,
-  type ThousandEyesAgentsResult,
-} from "./agents";
 export type { ThousandEyesClient } from "./client";
+export * from "./lookups/account-groups";
+export * from "./lookups/agents";
+export * from "./lookups/alert-rules";
+export * from "./lookups/tests";
 
 export const thousandEyes: Vendor<ThousandEyesClient> = {
   name: "ThousandEyes",

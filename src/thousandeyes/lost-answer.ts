@@ -10,7 +10,7 @@ const CLOCK_SKEW_MS = 120_000;
  * Finds the test that a POST made although its answer was lost, so that it is never made twice. Names are unique in an
  * account group, so type, exact name and a creation time after the POST was sent identify it.
  *
- * @throws the error of the POST when there is no such test, or an error that lists the ids when there are several.
+ * @throws Error with the words of the POST's error: there is no such test, or there are several and it lists their ids.
  */
 export async function findLostTest(
   call: Call<ThousandEyesClient>,
@@ -26,7 +26,12 @@ export async function findLostTest(
   });
   const made = matches.filter(({ createdDate }) => Date.parse(createdDate ?? "") >= sentAt - CLOCK_SKEW_MS);
   if (made.length === 1 && made[0]) return made[0];
-  if (made.length === 0) throw lost;
+  if (made.length === 0) {
+    throw new Error(
+      `${messageOf(lost)} No new test named "${news.testName}" is there, so it was most likely not created. Run pulumi up again.`,
+      { cause: lost },
+    );
+  }
   throw new Error(
     `${messageOf(lost)} Several tests named "${news.testName}" were created meanwhile (${made.map(({ testId }) => testId).join(", ")}). Delete the surplus ones, then set adoptId to the one to keep.`,
     { cause: lost },

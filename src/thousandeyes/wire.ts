@@ -30,3 +30,25 @@ export const wireAgent = z.looseObject({
 export type WireAgent = z.infer<typeof wireAgent>;
 
 export const wireAgents = z.looseObject({ agents: z.array(wireAgent) });
+
+export const wireAlertRule = z.looseObject({
+  ruleId: id,
+  ruleName: z.string(),
+  alertType: z.string().optional(),
+  expression: z.string().optional(),
+  severity: z.string().optional(),
+  isDefault: z.boolean().optional(),
+});
+export type WireAlertRule = z.infer<typeof wireAlertRule>;
+
+export const wireAlertRules = z.looseObject({ alertRules: z.array(wireAlertRule) });
+
+export const wireAccountGroup = z.looseObject({
+  aid: id,
+  accountGroupName: z.string(),
+  organizationName: z.string().optional(),
+  isDefaultAccountGroup: z.boolean().optional(),
+});
+export type WireAccountGroup = z.infer<typeof wireAccountGroup>;
+
+export const wireAccountGroups = z.looseObject({ accountGroups: z.array(wireAccountGroup) });

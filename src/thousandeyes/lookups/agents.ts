@@ -1,5 +1,6 @@
-import type { Scope, ThousandEyesClient } from "./client";
-import type { WireAgent } from "./wire";
+import { pickByName } from "../../lifecycle";
+import type { Scope, ThousandEyesClient } from "../client";
+import type { WireAgent } from "../wire";
 
 /** Which agents to look up; filters narrow each other down. */
 export interface ThousandEyesAgentsArgs {
@@ -39,7 +40,7 @@ export async function findAgents(
   const all = await client.listAgents({ agentTypes: args.agentTypes?.join(",") }, scope);
   const eligible = all.filter((agent) => isWanted(agent, args)).map(agentOf);
   const agents = args.names
-    ? named(eligible, args.names)
+    ? pickByName("ThousandEyes agent", eligible, args.names, (agent) => ({ id: agent.agentId, name: agent.agentName }))
     : eligible.sort((a, b) => a.agentName.localeCompare(b.agentName));
   return {
     ids: agents.map(({ agentId }) => agentId),
@@ -64,24 +65,4 @@ function agentOf(agent: WireAgent): ThousandEyesAgent {
     ...(location === undefined ? {} : { location }),
     ipAddresses: [...new Set(ipAddresses)],
   };
-}
-
-function named(agents: ThousandEyesAgent[], names: string[]): ThousandEyesAgent[] {
-  return names.map((name) => {
-    const matches = agents.filter(({ agentName }) => agentName === name);
-    if (matches.length === 1 && matches[0]) return matches[0];
-    throw new Error(matches.length === 0 ? noSuchAgent(name, agents) : ambiguous(name, matches));
-  });
-}
-
-function noSuchAgent(name: string, agents: ThousandEyesAgent[]): string {
-  const known = agents.map(({ agentName }) => `"${agentName}"`).sort();
-  const shown = known.slice(0, 10).join(", ");
-  const more = known.length > 10 ? ` and ${known.length - 10} more` : "";
-  return `No ThousandEyes agent is named "${name}" (names are exact). ${known.length === 0 ? "No agent matches the other filters." : `There are: ${shown}${more}.`}`;
-}
-
-function ambiguous(name: string, matches: ThousandEyesAgent[]): string {
-  const ids = matches.map(({ agentId }) => agentId).join(", ");
-  return `${matches.length} ThousandEyes agents are named "${name}" (ids ${ids}). Use the id of the one you mean.`;
 }

@@ -1,0 +1,147 @@
+import nock from "nock";
+import { afterEach, describe, expect, it } from "vitest";
+import { findAccountGroups, findAgents, findAlertRules, findTests } from "../../src/thousandeyes";
+import { answer, api, client } from "./support";
+
+afterEach(() => {
+  expect(nock.pendingMocks()).toEqual([]);
+  nock.cleanAll();
+});
+
+const agent = (agentId: string, agentName: string, others: object = {}) => ({
+  agentId,
+  agentName,
+  agentType: "cloud",
+  countryId: "SG",
+  ipAddresses: ["192.0.2.1"],
+  ...others,
+});
+
+describe("findAgents", () => {
+  const agents = [
+    agent("4", "London", {
+      countryId: "GB",
+      ipAddresses: ["192.0.2.9", "192.0.2.1"],
+      publicIpAddresses: ["198.51.100.7"],
+    }),
+    agent("3", "Singapore"),
+    agent("9", "edge", { agentType: "enterprise", ipAddresses: null }),
+    agent("10", "edge", { agentType: "enterprise" }),
+  ];
+
+  it("returns agents in the order of the names", async () => {
+    api().get("/v7/agents").reply(200, { agents });
+    expect((await findAgents(client(), { names: ["Singapore", "London"] }, {})).ids).toEqual(["3", "4"]);
+  });
+
+  it("returns every address once, sorted, public ones included", async () => {
+    api().get("/v7/agents").reply(200, { agents });
+    const { ipAddresses } = await findAgents(client(), { names: ["Singapore", "London"] }, {});
+    expect(ipAddresses).toEqual(["192.0.2.1", "192.0.2.9", "198.51.100.7"]);
+  });
+
+  it("filters by country and kind", async () => {
+    api().get("/v7/agents").query({ agentTypes: "cloud", aid: "77" }).reply(200, { agents });
+    const found = await findAgents(client(), { agentTypes: ["cloud"], countryIds: ["GB"] }, { aid: "77" });
+    expect(found.agents.map(({ agentName }) => agentName)).toEqual(["London"]);
+  });
+
+  it("says which names there are for an unknown one", async () => {
+    api().get("/v7/agents").reply(200, { agents });
+    await expect(findAgents(client(), { names: ["singapore"] }, {})).rejects.toThrow(
+      'No ThousandEyes agent is named "singapore" (names are exact). There are: "London", "Singapore", "edge".',
+    );
+  });
+
+  it("lists the ids of a name that several agents have", async () => {
+    api().get("/v7/agents").reply(200, { agents });
+    await expect(findAgents(client(), { names: ["edge"] }, {})).rejects.toThrow(
+      'More than one ThousandEyes agent is named "edge" (ids 9, 10). Use the id of the one you mean.',
+    );
+  });
+});
+
+describe("findAlertRules", () => {
+  const alertRules = [
+    { ruleId: 11, ruleName: "Slow", alertType: "http-server", isDefault: true },
+    { ruleId: "12", ruleName: "Loss", alertType: "end-to-end-server" },
+  ];
+
+  it("finds rules by name, in their order", async () => {
+    api().get("/v7/alerts/rules").reply(200, { alertRules });
+    expect((await findAlertRules(client(), { names: ["Loss", "Slow"] }, {})).ids).toEqual(["12", "11"]);
+  });
+
+  it("filters by type and by being a default", async () => {
+    api().get("/v7/alerts/rules").query({ aid: "77" }).times(2).reply(200, { alertRules });
+    expect((await findAlertRules(client(), { alertTypes: ["http-server"] }, { aid: "77" })).ids).toEqual(["11"]);
+    expect((await findAlertRules(client(), { isDefault: false }, { aid: "77" })).ids).toEqual(["12"]);
+  });
+});
+
+describe("findAccountGroups", () => {
+  const accountGroups = [
+    { aid: "2", accountGroupName: "Staging" },
+    { aid: "1", accountGroupName: "Production", isDefaultAccountGroup: true },
+  ];
+
+  it("sorts by name and marks the login account group", async () => {
+    api().get("/v7/account-groups").reply(200, { accountGroups });
+    const found = await findAccountGroups(client(), {}, {});
+    expect(found).toEqual({
+      ids: ["1", "2"],
+      accountGroups: [
+        { aid: "1", accountGroupName: "Production", isDefaultAccountGroup: true },
+        { aid: "2", accountGroupName: "Staging", isDefaultAccountGroup: false },
+      ],
+    });
+  });
+
+  it("refuses an unknown name", async () => {
+    api().get("/v7/account-groups").reply(200, { accountGroups });
+    await expect(findAccountGroups(client(), { names: ["Test"] }, {})).rejects.toThrow('"Production", "Staging"');
+  });
+});
+
+describe("findTests", () => {
+  const tests = [
+    answer,
+    { ...answer, testId: "2", testName: "saved", savedEvent: true },
+    { ...answer, testId: "3", testName: "shared", liveShare: true },
+    {
+      testId: "4",
+      testName: "edge",
+      type: "agent-to-server",
+      server: "a.example.com:443",
+      interval: 60,
+      enabled: false,
+    },
+  ];
+
+  it("leaves out saved events and tests of others", async () => {
+    api().get("/v7/tests").reply(200, { tests });
+    expect((await findTests(client(), {}, {})).ids).toEqual(["4", answer.testId]);
+  });
+
+  it("shows what is tested", async () => {
+    api()
+      .get("/v7/tests/agent-to-server")
+      .reply(200, { tests: [tests[3]] });
+    const found = await findTests(client(), { type: "agent-to-server" }, {});
+    expect(found.tests).toEqual([
+      {
+        testId: "4",
+        testName: "edge",
+        type: "agent-to-server",
+        enabled: false,
+        interval: 60,
+        target: "a.example.com:443",
+      },
+    ]);
+  });
+
+  it("filters by being enabled", async () => {
+    api().get("/v7/tests").reply(200, { tests });
+    expect((await findTests(client(), { enabled: true }, {})).ids).toEqual([answer.testId]);
+  });
+});

@@ -1,0 +1,66 @@
+import { isObject, type JsonObject } from "../json";
+import { fieldError } from "../problems";
+import type { Change, Check, Rule, Show } from "../types/test-type";
+
+/** A body without a method makes the request a POST; asking for GET drops the body. */
+export const coupleBody: Rule = ({ given, next }) => {
+  const body = given.postBody;
+  if (typeof body === "string" && body !== "" && given.requestMethod === undefined) next.requestMethod = "post";
+  if (given.requestMethod === "get") delete next.postBody;
+};
+
+/** Base64 in lines of 64 characters. assumed: the private key goes in and does not come out. */
+export const showCertificate: Show = (shown, { clientCertificate }) => {
+  if (typeof clientCertificate !== "string") return;
+  const blocks = [...clientCertificate.matchAll(/-----BEGIN (CERTIFICATE)-----([^-]*)-----END \1-----/g)];
+  if (blocks.length === 0) return;
+  shown.clientCertificate = blocks.map(([, label, body]) => pem(String(label), String(body))).join("\n");
+};
+
+function pem(label: string, body: string): string {
+  const lines = body.replace(/\s+/g, "").match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join("\n");
+}
+
+const sslVersions: Record<string, string> = {
+  "0": "Auto",
+  "3": "SSLv3",
+  "4": "TLSv1.0",
+  "5": "TLSv1.1",
+  "6": "TLSv1.2",
+  "7": "TLSv1.3",
+};
+
+/** assumed: except for `0`, whose label was seen. */
+export const showSslVersion: Show = (shown, { sslVersionId }) => {
+  shown.sslVersion = sslVersions[String(sslVersionId)] ?? "Auto";
+};
+
+export const hideDefaultStatusCode: Show = (shown) => {
+  if (shown.desiredStatusCode === "default") delete shown.desiredStatusCode;
+};
+
+/** Unlike passwords, the rest of `oAuth` is returned. */
+export const showOAuth: Show = (shown) => {
+  if (!isObject(shown.oAuth)) return;
+  const { password: _, ...rest } = shown.oAuth;
+  shown.oAuth = rest;
+};
+
+/** What `true` needs; assumed: the words of both refusals. */
+export const checkHttpSwitches: Check = ({ next }: Change) => {
+  const problems: string[] = [];
+  if (next.useNtlm === true && !hasCredentials(next)) {
+    problems.push(fieldError("useNtlm", "Username and password are required for NTLM."));
+  }
+  return [...problems, ...checkProxy(next)];
+};
+
+function hasCredentials({ username, password }: JsonObject): boolean {
+  return Boolean(username) && Boolean(password);
+}
+
+export function checkProxy({ collectProxyNetworkData, overrideAgentProxy, overrideProxyId }: JsonObject): string[] {
+  if (collectProxyNetworkData !== true || (overrideAgentProxy === true && overrideProxyId)) return [];
+  return [fieldError("collectProxyNetworkData", "Proxy network data needs a proxy.")];
+}

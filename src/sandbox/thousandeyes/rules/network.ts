@@ -1,0 +1,82 @@
+import { fieldError } from "../problems";
+import { type Change, linkedAgents, type Show } from "../types/test-type";
+
+/** What switching network measurements off or on does to the settings that depend on it. */
+export function coupleNetwork(change: Change): void {
+  const { given, next, base } = change;
+  if (given.networkMeasurements === false) setUnlessGiven(change, { bgpMeasurements: false, usePublicBgp: false });
+  if (given.networkMeasurements === true) deriveBgp(change);
+  if (next.networkMeasurements === false) next.numPathTraces = base.numPathTraces ?? null;
+  coupleBgp(change);
+}
+
+/** assumed: reported by users, an update that only mentions network measurements gets BGP data as well. */
+function deriveBgp(change: Change): void {
+  const { given, before } = change;
+  if (!before || given.usePublicBgp === false) return;
+  const fromNothing = before.bgpMeasurements === false && given.bgpMeasurements === undefined;
+  setUnlessGiven(change, { bgpMeasurements: true, ...(fromNothing ? { usePublicBgp: true } : {}) });
+}
+
+/** Public monitors follow `bgpMeasurements` when only that is sent. */
+export function coupleBgp(change: Change): void {
+  const { given } = change;
+  if (given.bgpMeasurements !== undefined) setUnlessGiven(change, { usePublicBgp: given.bgpMeasurements });
+}
+
+function setUnlessGiven({ given, next }: Change, values: Change["next"]): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (given[name] === undefined) next[name] = value;
+  }
+}
+
+/** Continuous probing sends one packet a second, measures no bandwidth, and over TCP probes with SYN. */
+export function coupleContinuousMode({ given, next }: Change): void {
+  if (next.continuousMode === true) {
+    next.fixedPacketRate = given.fixedPacketRate ?? 1;
+    next.bandwidthMeasurements = false;
+    if (next.protocol === "tcp") next.probeMode = "syn";
+  } else if (given.continuousMode === false && given.fixedPacketRate === undefined && next.fixedPacketRate === 1) {
+    // assumed: the enforced rate goes with the mode that enforced it.
+    delete next.fixedPacketRate;
+  }
+}
+
+/** observed: this is found before anything else that a request may get wrong, and reported alone. */
+export function packetRateProblem({ next }: Pick<Change, "next">): string | undefined {
+  const rate = next.fixedPacketRate;
+  if (typeof rate !== "number" || (rate >= 10 && rate <= 100)) return undefined;
+  if (next.continuousMode === true && rate === 1) return undefined;
+  return fieldError("fixedPacketRate", "The packet rate must be between 10 and 100.");
+}
+
+export function checkBandwidth(change: Change): string[] {
+  if (change.next.bandwidthMeasurements !== true) return [];
+  const cloud = linkedAgents(change).some(({ agentType }) => agentType === "cloud");
+  // assumed: only the refusal is known, not its words.
+  return cloud
+    ? [fieldError("bandwidthMeasurements", "Bandwidth measurements are not available on cloud agents.")]
+    : [];
+}
+
+/** BGP data needs somebody who collects it. */
+export function checkMonitors({ next, links }: Change): string[] {
+  // A bgp test has no switch for what it is there to do.
+  const wanted = next.bgpMeasurements ?? true;
+  return wanted === true && next.usePublicBgp !== true && links.monitors.length === 0
+    ? ["No BGP monitors selected."]
+    : [];
+}
+
+export const hidePathTraces: Show = (shown, settings) => {
+  if (settings.networkMeasurements === false) delete shown.numPathTraces;
+};
+
+const dscpNames: Record<string, string> = { "0": "Best Effort", "44": "VOICE-ADMIT", "46": "EF" };
+
+/** assumed: except for `0`, whose label was seen. */
+export const showDscp: Show = (shown, { dscpId }) => {
+  const id = Number(dscpId);
+  const name = dscpNames[String(id)] ?? (id % 8 === 0 ? `CS ${id / 8}` : `AF ${id >> 3}${(id & 7) >> 1}`);
+  shown.dscp = `${name} (DSCP ${id})`;
+};

@@ -1,0 +1,56 @@
+import { fieldError, invalidFields, requestErrors } from "../problems";
+import { packetRateProblem } from "../rules/network";
+import type { Change, TestType } from "../types/test-type";
+import { checkReferences } from "./check-references";
+
+/** Throws what the vendor answers to a change it does not accept. */
+export function checkChange(type: TestType, change: Change): void {
+  const rate = packetRateProblem(change);
+  if (rate !== undefined) throw requestErrors([rate]);
+  const problems = [
+    ...checkRequired(type, change),
+    ...checkRanges(type, change),
+    ...(type.checks ?? []).flatMap((check) => check(change)),
+    ...checkReferences(change),
+    ...checkEnabled(change),
+    ...checkName(change),
+  ];
+  if (problems.length > 0) throw requestErrors(problems);
+}
+
+export function refuseInvalid(wrong: readonly string[]): void {
+  if (wrong.length > 0) throw invalidFields(wrong);
+}
+
+function checkRequired({ required }: TestType, { next, links }: Change): string[] {
+  return Object.entries(required)
+    .filter(([name]) => isMissing(name === "agents" ? links.agents : next[name]))
+    .map(([, sentence]) => sentence);
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** assumed: the schema's limits hold; only a few of them were tried, and not the words. */
+function checkRanges({ fields }: TestType, { given }: Change): string[] {
+  return Object.entries(fields).flatMap(([name, { range }]) => {
+    const value = given[name];
+    if (!range || typeof value !== "number" || (value >= range[0] && value <= range[1])) return [];
+    return [fieldError(name, `Value must be between ${range[0]} and ${range[1]}.`)];
+  });
+}
+
+/** A test is created running. assumed: the words. */
+function checkEnabled({ given, before }: Change): string[] {
+  return before === undefined && given.enabled === false ? [fieldError("enabled", "A new test must be enabled.")] : [];
+}
+
+/** assumed: a name is taken for all types, not only for the type of the test that has it. */
+function checkName({ state, aid, testId, next }: Change): string[] {
+  const taken = Object.values(state.tests).some(
+    (test) =>
+      test.aid === aid && test.testId !== testId && !test.savedEvent && test.settings.testName === next.testName,
+  );
+  return taken ? ["A test with this name already exists."] : [];
+}

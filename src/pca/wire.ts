@@ -1,0 +1,22 @@
+import * as z from "zod";
+
+/** Answers of the orchestration API v3, loosely: unknown keys are kept, because an update sends them back. */
+
+const revised = { _rev: z.string().optional() };
+
+export const wireAgentConfig = z.looseObject({ id: z.string(), attributes: z.looseObject(revised) });
+export type WireAgentConfig = z.infer<typeof wireAgentConfig>;
+
+export const wireSession = z.looseObject({
+  id: z.string(),
+  attributes: z.looseObject({ ...revised, agentId: z.string().optional(), session: z.looseObject({}) }),
+});
+export type WireSession = z.infer<typeof wireSession>;
+
+/** Agents and sessions report their state in documents of their own, which nobody can write. */
+export const wireStatus = z.looseObject({ attributes: z.looseObject({}) });
+export type WireStatus = z.infer<typeof wireStatus>;
+
+export const wireSessionId = z.looseObject({ id: z.string() });
+
+export const enveloped = <T extends z.ZodType>(data: T) => z.looseObject({ data });

@@ -17,7 +17,7 @@ import { vendors } from "../src/registry";
 import { type Sandbox, startSandbox } from "../src/sandbox";
 import { resourceSamples } from "./support/samples";
 import { alternativesOf } from "./support/samples/alternatives";
-import type { Sample } from "./support/samples/sample";
+import { type Sample, sampleContext } from "./support/samples/sample";
 
 /*
  * The lifecycle table: every registered resource and every variant of it, against the sandbox. A resource is covered as
@@ -107,7 +107,7 @@ for (const { type, settings, samples } of resourceSamples) {
         const env = settings(sandbox);
         const client = vendor?.connect({ config: () => undefined, env });
         subject = new Subject(definition, { client, identity: `organization/project/stack/${type}/${name}` });
-        made ??= samples({ sandbox, request: byHand(sandbox) });
+        made ??= samples(sampleContext(sandbox));
         const found = (await made).find((candidate) => candidate.name === (name || type));
         if (!found) throw new Error(`${type} has no sample for ${name}`);
         sample = found;
@@ -141,7 +141,7 @@ for (const { type, settings, samples } of resourceSamples) {
         const news = sample.minimal(unique());
         const { id, state } = await subject.create(news);
         for (const [property, value] of Object.entries(sample.replacements ?? {})) {
-          expect(subject.diff(id, state, { ...news, [property]: value }).replaces).toEqual([property]);
+          expect(subject.diff(id, state, { ...news, [property]: value }).replaces).toContain(property);
         }
         await subject.remove(id, state);
         const made = await subject.create({ ...news, ...sample.replacements });
@@ -149,7 +149,8 @@ for (const { type, settings, samples } of resourceSamples) {
         await subject.remove(made.id, made.state);
       });
 
-      it("is found gone after a deletion elsewhere, and can be deleted and created again", async () => {
+      it("is found gone after a deletion elsewhere, and can be deleted and created again", async ({ skip }) => {
+        skip(sample.without?.includes("deletion elsewhere") ?? false, "the vendor has no such object");
         const news = sample.minimal(unique());
         const { id, state } = await subject.create(news);
         await subject.remove(id, state);
@@ -159,7 +160,8 @@ for (const { type, settings, samples } of resourceSamples) {
         await subject.remove(again.id, again.state);
       });
 
-      it("is adopted by its id, and then has nothing to change", async () => {
+      it("is adopted by its id, and then has nothing to change", async ({ skip }) => {
+        skip(sample.without?.includes("adoption") ?? false, "the vendor has no such object");
         const news = sample.minimal(unique());
         const { id, state } = await subject.create(news);
         const adopting = { ...news, adoptId: id };
@@ -170,7 +172,8 @@ for (const { type, settings, samples } of resourceSamples) {
         await subject.remove(id, state);
       });
 
-      it("is imported with inputs that change nothing", async () => {
+      it("is imported with inputs that change nothing", async ({ skip }) => {
+        skip(sample.without?.includes("import") ?? false, "the vendor has no such object");
         const news = sample.minimal(unique());
         const { id, state } = await subject.create(news);
         const imported = await subject.read(id, {});
@@ -212,17 +215,4 @@ async function removed(
     return state;
   }
   return subject.update(id, state, without);
-}
-
-function byHand(running: Sandbox) {
-  const { endpoint, token } = running.connection.thousandEyes;
-  return async (method: string, path: string, body?: unknown) => {
-    const answer = await fetch(`${endpoint}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Record<string, unknown>;
-  };
 }

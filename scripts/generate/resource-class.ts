@@ -61,7 +61,8 @@ function outputMembers(variants: Variant[]): string[] {
   });
 }
 
-const isAlwaysSet = ({ type, required }: Field) => required || !type.safeParse(undefined).success;
+const isAlwaysSet = ({ type, required, meta }: Field) =>
+  required || meta.filledIn === true || !type.safeParse(undefined).success;
 
 function computedMembers(definition: ResourceDefinition): string[] {
   return fieldsOf(definition.outputs.shape).map((field) =>

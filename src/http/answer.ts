@@ -39,8 +39,7 @@ export function readAnswer(
 /** Why this is no answer of the API at all. */
 function strangeness({ status, headers }: Answer, body: Body, reading: Reading): string | undefined {
   if (body.form === "html") {
-    const start = excerpt(body, reading);
-    return `an HTML page${start}, as from a proxy or captive portal; check the endpoint`;
+    return `an HTML page${title(body.text, reading) ?? excerpt(body, reading)}, as from a proxy or captive portal; check the endpoint`;
   }
   if (status >= 300 && status < 400) return `a redirect${destination(headers)}; check the endpoint`;
   if (status !== 404) return undefined;
@@ -128,6 +127,12 @@ function excerpt(body: Body, { request, redact }: Reading): string {
   if (body.form === "empty" || request.confidential) return "";
   const line = oneLine(redact(maskFields(body.text)));
   return ` ("${clip(line, 120)}")`;
+}
+
+/** What a page calls itself says more than how its markup begins. */
+function title(page: string, { request, redact }: Reading): string | undefined {
+  const text = oneLine(redact(/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? ""));
+  return text === "" || request.confidential ? undefined : ` titled "${clip(text, 120)}"`;
 }
 
 function problems(error: z.ZodError): string {

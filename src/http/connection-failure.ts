@@ -21,7 +21,11 @@ interface SystemError {
 export function connectionFailure(error: unknown, target: string): ConnectionFailure {
   const root = systemError(error);
   return (
-    proxyFailure(root, target) ?? tlsFailure(root, target) ?? unsentFailure(root, target) ?? brokenOff(root, target)
+    forbiddenPort(root, target) ??
+    proxyFailure(root, target) ??
+    tlsFailure(root, target) ??
+    unsentFailure(root, target) ??
+    brokenOff(root, target)
   );
 }
 
@@ -47,6 +51,13 @@ function readable(error: unknown): Raw {
   if (typeof error !== "object" || error === null) return {};
   const { cause, errors, code, syscall, message, hostname, address, port } = error as Raw;
   return { cause, errors, code, syscall, message, hostname, address, port };
+}
+
+/** The fetch standard never connects to the ports of mail, telnet and their like. */
+function forbiddenPort({ message }: SystemError, target: string): ConnectionFailure | undefined {
+  if (message !== "bad port") return undefined;
+  const reason = `${target} is a port that HTTP clients refuse to use; check the endpoint`;
+  return { reason, mayHaveBeenSent: false, transient: false };
 }
 
 function proxyFailure({ code, message }: SystemError, target: string): ConnectionFailure | undefined {

@@ -12,7 +12,6 @@ export interface MessageParts {
   readonly requestId?: string | undefined;
   readonly retryAt?: Date | undefined;
   readonly mayHaveTakenEffect: boolean;
-  readonly hint?: string | undefined;
 }
 
 type Opening = (vendor: string, operation: string) => string;
@@ -31,7 +30,7 @@ const openings: Record<HttpErrorKind, Opening> = {
   "unexpected-answer": (vendor, operation) => `${vendor} gave an unexpected answer to ${operation}`,
 };
 
-/** One message: what failed, the vendor's words, what to do. */
+/** One message: what failed, the vendor's words, what is known beyond that. */
 export function composeMessage(parts: MessageParts): string {
   const opening = openings[parts.kind](parts.vendor, `${parts.method} ${parts.path}`);
   const words = [opening, parts.reason, parts.vendorMessage].filter((text) => text !== undefined).map(withoutFullStop);
@@ -41,7 +40,6 @@ export function composeMessage(parts: MessageParts): string {
     const what = parts.status === 429 ? "The limit ends at" : "It asks to wait until";
     sentences.push(`${what} ${parts.retryAt.toISOString()}.`);
   }
-  if (parts.hint) sentences.push(parts.hint);
   return sentences.join(" ");
 }
 

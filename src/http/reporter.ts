@@ -44,9 +44,14 @@ export function createReporter(context: ReportContext): Report {
       mayHaveTakenEffect: doubtful,
     };
     const { reason, ...details } = facts;
-    const message = composeMessage({ ...details, reason, hint: context.hints[failure.kind] });
-    return new HttpError(oneLine(context.redact(message)), defined(details));
+    const message = oneLine(context.redact(composeMessage({ ...details, reason })));
+    return new HttpError(withHint(message, context.hints[failure.kind]), defined(details));
   };
+}
+
+/** The hint is our own text: a password that is an everyday word must not make it unreadable. */
+function withHint(message: string, hint: string | undefined): string {
+  return hint === undefined ? message : `${message} ${hint}`;
 }
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };

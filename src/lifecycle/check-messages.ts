@@ -52,7 +52,7 @@ function problem(words: string, value: unknown, secret: boolean): string {
 
 function given(value: unknown, secret: boolean): string {
   if (secret || value === undefined) return "";
-  // Pulumi repeats the value without its quotes, so a number in quotes would look like the number.
+  // The quotes around a number are easily overlooked.
   const looksLikeAnother = typeof value === "string" && /^(-?\d+(\.\d+)?|true|false)$/.test(value);
   return `, not ${looksLikeAnother ? "the text " : ""}${shown(value)}`;
 }

@@ -42,7 +42,7 @@ export function checkInputs(
 }
 
 function completed(definition: ResourceDefinition, context: CheckContext, olds: Values, news: Values): Values {
-  const named = withName(news, definition.nameProperty.split("."), context.name);
+  const named = withName(news, definition.nameProperty?.split(".") ?? [], context.name);
   const inputs = { ...(definition.identify?.(context.identity, olds, named) ?? named) };
   for (const [name, field] of Object.entries(fieldsFor(definition.inputs, inputs))) {
     const key = metaOf(field).fromConfig;

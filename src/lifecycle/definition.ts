@@ -43,7 +43,7 @@ export interface ResourceDefinition<Client = unknown> {
   inputs: InputSchema;
   outputs: z.ZodObject;
   /** The input that takes the Pulumi resource name when the program gives none: `testName`, `identification.agentName`. */
-  nameProperty: string;
+  nameProperty?: string;
   /** The vendor refuses two objects of one name, so a replacement deletes first. */
   deleteBeforeReplace: boolean;
   /**

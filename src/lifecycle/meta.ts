@@ -32,6 +32,8 @@ export interface FieldMeta {
   listKey?: string;
   /** Two spellings of one value, as the vendor rewrites it. */
   same?: (a: unknown, b: unknown) => boolean;
+  /** netassure gives it a value when the program does not, so the output always has one. */
+  filledIn?: true;
   /** Key in the `netassure:` configuration that fills the field when the program does not. */
   fromConfig?: string;
 }

@@ -14,7 +14,7 @@ export function diffResource(definition: ResourceDefinition, id: string, olds: V
     .filter(({ path }) => path !== "adoptId")
     .concat(adoptionDiff(id, olds, news));
   const replaces = properties.filter((property) => property.replaces).map(({ path }) => path);
-  return { properties, replaces, deleteBeforeReplace: replaces.length > 0 && definition.deleteBeforeReplace };
+  return { properties, replaces, deleteBeforeReplace: definition.deleteBeforeReplace };
 }
 
 /**

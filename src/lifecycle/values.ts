@@ -16,7 +16,7 @@ export function containsUnknown(value: unknown): boolean {
 }
 
 /** Pulumi's own keys among the properties of a resource or of an object in it. */
-const PULUMI_KEYS = ["__provider", "__defaults"];
+const HOST_KEYS = ["__provider", "__defaults", "__identity"];
 
 /**
  * Plain values from what an engine sent: secret envelopes opened, properties that are `undefined` or `null` dropped,
@@ -31,7 +31,7 @@ function plain(value: unknown): unknown {
   if (!isObject(value)) return value;
   if (value[SIGNATURE] === SECRET_SIGNATURE) return plain(value.value);
   const entries = Object.entries(value)
-    .filter(([key]) => !PULUMI_KEYS.includes(key))
+    .filter(([key]) => !HOST_KEYS.includes(key))
     .map(([key, item]) => [key, plain(item)] as const);
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined && item !== null));
 }

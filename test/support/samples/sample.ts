@@ -19,6 +19,8 @@ export interface Sample {
   replacements?: Record<string, unknown>;
   /** What an import cannot know: write-only values that are required. */
   notImported?: string[];
+  /** Rows of the table that make no sense for this resource. */
+  without?: ("import" | "adoption" | "deletion elsewhere")[];
 }
 
 /** The samples of one resource, made for a running sandbox. */
@@ -31,5 +33,25 @@ export interface ResourceSamples {
 /** A hand at the sandbox, for objects that a sample refers to. */
 export interface SampleContext {
   sandbox: Sandbox;
-  request(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
+  thousandEyes(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
+  pca(method: string, path: string, body?: unknown): Promise<Response>;
+}
+
+export function sampleContext(sandbox: Sandbox): SampleContext {
+  const { thousandEyes, pca } = sandbox.connection;
+  const send = (url: string, token: string, method: string, body: unknown) =>
+    fetch(url, {
+      method,
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  return {
+    sandbox,
+    async thousandEyes(method, path, body) {
+      const answer = await send(`${thousandEyes.endpoint}${path}`, thousandEyes.token, method, body);
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as Record<string, unknown>;
+    },
+    pca: (method, path, body) => send(`${pca.endpoint}${path}`, pca.token, method, body),
+  };
 }

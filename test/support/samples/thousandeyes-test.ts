@@ -181,7 +181,7 @@ const types: Record<
 };
 
 /** Ids that the sandbox gives anew at each start. */
-async function references({ request }: SampleContext): Promise<Record<string, PropertySample>> {
+async function references({ thousandEyes: request }: SampleContext): Promise<Record<string, PropertySample>> {
   const list = async (path: string, key: string) => (await request("GET", path))[key] as Values[];
   const tagOf = async (value: string) =>
     (await request("POST", "/tags", { key: "env", value, objectType: "test", accessType: "all" })).id as string;

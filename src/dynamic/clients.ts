@@ -1,0 +1,16 @@
+import { type SettingSources, settingValue, type Vendor } from "../lifecycle";
+
+const clients = new Map<string, unknown>();
+
+/**
+ * The client of a vendor: one in a process for the same settings, so that all resources share its connections, its login
+ * and its waiting for a rate limit.
+ *
+ * @throws MissingSettingError naming key and variable.
+ */
+export function clientOf<C>(vendor: Vendor<C>, sources: SettingSources): C {
+  const key = JSON.stringify([vendor.name, ...vendor.settings.map((setting) => settingValue(setting, sources))]);
+  const client = clients.get(key) ?? vendor.connect(sources);
+  clients.set(key, client);
+  return client as C;
+}

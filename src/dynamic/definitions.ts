@@ -1,0 +1,21 @@
+import type { ResourceDefinition, Vendor } from "../lifecycle";
+import { vendors } from "../registry";
+import { plainError } from "./errors";
+
+export interface Registered {
+  vendor: Vendor;
+  definition: ResourceDefinition;
+}
+
+/** The definition and the vendor behind a class name such as "ThousandEyesTest". */
+export function registered(type: string): Registered {
+  for (const vendor of vendors) {
+    const definition = vendor.resources.find((resource) => resource.type === type);
+    if (definition) return { vendor, definition };
+  }
+  throw plainError(
+    new Error(
+      `This version of netassure has no resource "${type}": the stack was made by a newer one. Update the package netassure.`,
+    ),
+  );
+}

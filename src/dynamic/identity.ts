@@ -1,0 +1,21 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/**
+ * What names a resource among all stacks: organization and URN. A dynamic provider is not told either, so they travel
+ * with the inputs under this key, which no diff looks at.
+ */
+export const IDENTITY = "__identity";
+
+/**
+ * A promise and not an output: an output of the parent's URN would make a child wait for all children of its parent, so
+ * for itself.
+ */
+export function identityOf(type: string, name: string, parent: pulumi.Resource | undefined): Promise<string> {
+  const urn = pulumi.createUrn(name, type, parent);
+  return new Promise((known) => urn.apply((text) => known(`${pulumi.getOrganization()}/${text}`)));
+}
+
+/** The Pulumi resource name: what follows stack, project and type in a URN. */
+export function nameIn(identity: string): string {
+  return identity.split("::").slice(3).join("::");
+}

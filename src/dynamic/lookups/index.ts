@@ -1,0 +1,2 @@
+export * from "./pingplotter";
+export * from "./thousandeyes";

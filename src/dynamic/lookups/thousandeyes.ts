@@ -1,0 +1,107 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type SettingSources, settingValue } from "../../lifecycle";
+import {
+  findAccountGroups,
+  findAgents,
+  findAlertRules,
+  findTests,
+  type ThousandEyesAccountGroupsArgs,
+  type ThousandEyesAccountGroupsResult,
+  type ThousandEyesAgentsArgs,
+  type ThousandEyesAgentsResult,
+  type ThousandEyesAlertRulesArgs,
+  type ThousandEyesAlertRulesResult,
+  type ThousandEyesTestsArgs,
+  type ThousandEyesTestsResult,
+  thousandEyes,
+} from "../../thousandeyes";
+import { settings } from "../../thousandeyes/config";
+import { lookup, lookupOutput } from "./lookup";
+
+/** The account group that a lookup looks in: its own, else the one of the configuration. */
+function scopeOf({ accountGroupId }: { accountGroupId?: string }, sources: SettingSources) {
+  return { aid: accountGroupId ?? settingValue(settings.accountGroupId, sources) };
+}
+
+/**
+ * Finds ThousandEyes agents by exact name, kind or country: their ids for tests, and their addresses for a firewall.
+ * One request per process and set of filters.
+ *
+ * @throws RunError when a name is unknown or ambiguous, or when credentials are missing or refused.
+ * @example
+ * const { ids, ipAddresses } = await getThousandEyesAgents({ names: ["Singapore", "Frankfurt, Germany"] });
+ * @see ThousandEyes API 7.0.99, `GET /agents`
+ */
+export function getThousandEyesAgents(args: ThousandEyesAgentsArgs = {}): Promise<ThousandEyesAgentsResult> {
+  return lookup("agents", thousandEyes, args, (client, sources) => findAgents(client, args, scopeOf(args, sources)));
+}
+
+/** Like `getThousandEyesAgents`, for filters that are outputs of other resources. */
+export function getThousandEyesAgentsOutput(
+  args: pulumi.Input<ThousandEyesAgentsArgs> = {},
+): pulumi.Output<ThousandEyesAgentsResult> {
+  return lookupOutput(args, getThousandEyesAgents);
+}
+
+/**
+ * Finds ThousandEyes alert rules by exact name, type or being a default, for `alertRules` of a test.
+ *
+ * @throws RunError when a name is unknown or ambiguous, or when credentials are missing or refused.
+ * @example
+ * const { ids } = await getThousandEyesAlertRules({ names: ["Default HTTP Alert Rule 2.0"] });
+ * @see ThousandEyes API 7.0.99, `GET /alerts/rules`
+ */
+export function getThousandEyesAlertRules(
+  args: ThousandEyesAlertRulesArgs = {},
+): Promise<ThousandEyesAlertRulesResult> {
+  return lookup("alert rules", thousandEyes, args, (client, sources) =>
+    findAlertRules(client, args, scopeOf(args, sources)),
+  );
+}
+
+/** Like `getThousandEyesAlertRules`, for filters that are outputs of other resources. */
+export function getThousandEyesAlertRulesOutput(
+  args: pulumi.Input<ThousandEyesAlertRulesArgs> = {},
+): pulumi.Output<ThousandEyesAlertRulesResult> {
+  return lookupOutput(args, getThousandEyesAlertRules);
+}
+
+/**
+ * Finds the account groups that the token's user is in, for `accountGroupId` and `sharedWithAccounts` of a test.
+ *
+ * @throws RunError when a name is unknown or ambiguous, or when credentials are missing or refused.
+ * @example
+ * const { ids: [staging] } = await getThousandEyesAccountGroups({ names: ["Staging"] });
+ * @see ThousandEyes API 7.0.99, `GET /account-groups`
+ */
+export function getThousandEyesAccountGroups(
+  args: ThousandEyesAccountGroupsArgs = {},
+): Promise<ThousandEyesAccountGroupsResult> {
+  return lookup("account groups", thousandEyes, args, (client) => findAccountGroups(client, args, {}));
+}
+
+/** Like `getThousandEyesAccountGroups`, for filters that are outputs of other resources. */
+export function getThousandEyesAccountGroupsOutput(
+  args: pulumi.Input<ThousandEyesAccountGroupsArgs> = {},
+): pulumi.Output<ThousandEyesAccountGroupsResult> {
+  return lookupOutput(args, getThousandEyesAccountGroups);
+}
+
+/**
+ * Finds ThousandEyes tests by exact name, type or being enabled; ids are what `adoptId` takes.
+ *
+ * @throws RunError when a name is unknown or ambiguous, or when credentials are missing or refused.
+ * @example
+ * const { tests } = await getThousandEyesTests({ type: "http-server", enabled: true });
+ * @see ThousandEyes API 7.0.99, `GET /tests`
+ */
+export function getThousandEyesTests(args: ThousandEyesTestsArgs = {}): Promise<ThousandEyesTestsResult> {
+  return lookup("tests", thousandEyes, args, (client, sources) => findTests(client, args, scopeOf(args, sources)));
+}
+
+/** Like `getThousandEyesTests`, for filters that are outputs of other resources. */
+export function getThousandEyesTestsOutput(
+  args: pulumi.Input<ThousandEyesTestsArgs> = {},
+): pulumi.Output<ThousandEyesTestsResult> {
+  return lookupOutput(args, getThousandEyesTests);
+}

@@ -1,0 +1,21 @@
+export * from "./dynamic/lookups";
+export * from "./dynamic/resources";
+export type {
+  PingPlotterAgentDetails,
+  PingPlotterAgentsArgs,
+  PingPlotterAgentsResult,
+} from "./pingplotter";
+export type {
+  ThousandEyesAccountGroup,
+  ThousandEyesAccountGroupsArgs,
+  ThousandEyesAccountGroupsResult,
+  ThousandEyesAgent,
+  ThousandEyesAgentsArgs,
+  ThousandEyesAgentsResult,
+  ThousandEyesAlertRule,
+  ThousandEyesAlertRulesArgs,
+  ThousandEyesAlertRulesResult,
+  ThousandEyesTestDetails,
+  ThousandEyesTestsArgs,
+  ThousandEyesTestsResult,
+} from "./thousandeyes";

@@ -1,0 +1,19 @@
+import type { ResourceSamples } from "./sample";
+
+export const pingPlotterAgentSamples: ResourceSamples = {
+  type: "PingPlotterAgent",
+  settings: ({ connection: { pingPlotter } }) => ({
+    PINGPLOTTER_ENDPOINT: pingPlotter.endpoint,
+    PINGPLOTTER_API_KEY: pingPlotter.apiKey,
+  }),
+  async samples() {
+    return [
+      {
+        name: "PingPlotterAgent",
+        minimal: (unique) => ({ name: unique }),
+        properties: { name: { values: ["renamed once", "renamed twice"] } },
+        replacements: { targets: [{ address: "192.0.2.1", alias: "Router" }], isTemplate: true },
+      },
+    ];
+  },
+};

@@ -1,4 +1,5 @@
 import type { Values } from "../../../src/lifecycle";
+import { connectPca } from "../../../src/pca/connect";
 import type { PropertySample, ResourceSamples, Sample, SampleContext } from "./sample";
 
 const pair = (first: unknown, second: unknown): PropertySample => ({ values: [first, second] });
@@ -15,6 +16,7 @@ const OTHER_AGENT = "1f6a1c1e-2b3c-4d5e-8f90-0123456789ab";
 export const pcaAgentConfigSamples: ResourceSamples = {
   type: "PcaAgentConfig",
   settings,
+  connect: connectPca,
   async samples() {
     return [
       {
@@ -47,6 +49,7 @@ export const pcaAgentConfigSamples: ResourceSamples = {
 export const pcaAgentSecretSamples: ResourceSamples = {
   type: "PcaAgentSecret",
   settings,
+  connect: connectPca,
   async samples({ pca }) {
     await agentWith(pca, AGENT);
     await agentWith(pca, OTHER_AGENT);
@@ -135,6 +138,7 @@ const sessionTypes: Record<string, { block: string; minimal: Values; values: [Va
 export const pcaSessionSamples: ResourceSamples = {
   type: "PcaSession",
   settings,
+  connect: connectPca,
   async samples({ pca }) {
     await agentWith(pca, AGENT);
     await agentWith(pca, OTHER_AGENT);

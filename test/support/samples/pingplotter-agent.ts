@@ -1,3 +1,4 @@
+import { connectPingPlotter } from "../../../src/pingplotter/client";
 import type { ResourceSamples } from "./sample";
 
 export const pingPlotterAgentSamples: ResourceSamples = {
@@ -6,6 +7,7 @@ export const pingPlotterAgentSamples: ResourceSamples = {
     PINGPLOTTER_ENDPOINT: pingPlotter.endpoint,
     PINGPLOTTER_API_KEY: pingPlotter.apiKey,
   }),
+  connect: connectPingPlotter,
   async samples() {
     return [
       {

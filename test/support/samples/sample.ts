@@ -1,4 +1,5 @@
-import type { Values } from "../../../src/lifecycle";
+import type { HttpClientOptions } from "../../../src/http";
+import type { SettingSources, Values } from "../../../src/lifecycle";
 import type { Sandbox } from "../../../src/sandbox";
 
 /** Two values that a property may have, and what has to be set with it. */
@@ -26,7 +27,10 @@ export interface Sample {
 /** The samples of one resource, made for a running sandbox. */
 export interface ResourceSamples {
   type: string;
+  /** The vendor's settings as environment variables. */
   settings(sandbox: Sandbox): Record<string, string>;
+  /** The vendor's client over another transport: a clock that does not wait, short timeouts. */
+  connect(sources: SettingSources, transport: Partial<HttpClientOptions>): unknown;
   samples(context: SampleContext): Promise<Sample[]>;
 }
 

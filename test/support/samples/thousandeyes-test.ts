@@ -1,4 +1,5 @@
 import type { Values } from "../../../src/lifecycle";
+import { connectThousandEyes } from "../../../src/thousandeyes/client";
 import type { PropertySample, ResourceSamples, Sample, SampleContext } from "./sample";
 
 /** Enterprise Agents of the sandbox: they may measure bandwidth and choose an interface. */
@@ -207,6 +208,7 @@ export const thousandEyesTestSamples: ResourceSamples = {
     TE_TOKEN: thousandEyes.token,
     TE_API_ENDPOINT: thousandEyes.endpoint,
   }),
+  connect: connectThousandEyes,
   async samples(context) {
     const { accountGroupId, ...found } = await references(context);
     return Object.entries(types).map(

@@ -48,4 +48,6 @@ export interface HttpResponse<T> {
 export interface HttpClient {
   /** @throws HttpError, whose kind tells what can be done about it. */
   request<T>(request: HttpRequest<T>): Promise<HttpResponse<T>>;
+  /** Waits, by the client's own clock; rejects when the signal is aborted. */
+  pause(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -21,5 +21,6 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       // The schema has made it a T; without a schema the caller asked for nothing in particular.
       return { status, headers, body: body as T };
     },
+    pause: (ms, signal) => transport.clock.sleep(ms, signal),
   };
 }

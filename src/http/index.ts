@@ -4,6 +4,7 @@ export type { HttpClient, HttpClientOptions, HttpResponse, ResponseInfo } from "
 export { type Clock, systemClock } from "./clock";
 export { createDispatcher, fetchThrough, pooledFetch } from "./dispatcher";
 export { HttpError, type HttpErrorDetails, type HttpErrorKind, isHttpError } from "./errors";
+export { lookAgain } from "./look-again";
 export { type Path, path } from "./path";
 export { createRedactor, type Redactor } from "./redact";
 export type { HttpRequest, Method } from "./request";

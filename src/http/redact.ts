@@ -64,12 +64,24 @@ function spellingsOf(secret: string): string[] {
   ];
 }
 
+/** A field of JSON, also of JSON inside a string of JSON, and also when either is cut off. */
+function jsonField(names: string): RegExp {
+  const values = [
+    String.raw`"(?:[^"\\]|\\.)*\\?"?`,
+    String.raw`\\+".*?(?:\\+"|$)`,
+    "'[^']*'?",
+    String.raw`\[[^\]]*\]?`,
+    String.raw`[^\s,}\]]+`,
+  ];
+  return new RegExp(String.raw`(["'][\w-]*(?:${names})\\*["']\s*:\s*)(?:${values.join("|")})`, "gi");
+}
+
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, `$1${mask}@`],
   [/\b(bearer|basic)\s+[\w.~+/=-]{16,}/gi, `$1 ${mask}`],
   [/\beyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)?/g, mask],
   [/\b((?:proxy-)?authorization|(?:set-)?cookie|x-api-key)(["']?\s*[:=]\s*["']?)[\w.~+/=-]{16,}/gi, `$1$2${mask}`],
-  [/("[\w-]*(?:password|passwd|secret|token|api[_-]?key)"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/gi, `$1${mask}`],
+  [jsonField("password|passwd|secret|token|api[_-]?key"), `$1${mask}`],
   [/\b((?:[\w-]*)(?:password|passwd|secret|token|api[_-]?key)=)[^\s&"'<>]+/gi, `$1${mask}`],
 ];
 
@@ -77,10 +89,14 @@ function maskPatterns(text: string): string {
   return patterns.reduce((masked, [pattern, replacement]) => masked.replace(pattern, replacement), text);
 }
 
-/** Masks `key: value` as well. Only for the raw beginning of a body: in a vendor's sentence the same form is prose. */
+const fieldNames = "password|passwd|secret|token|key|url";
+const bodyField = jsonField(fieldNames);
+const yamlField = new RegExp(
+  String.raw`(?<![\w-])([\w-]*(?:${fieldNames})\s*:\s*)(?!\/\/)("[^"]*"?|'[^']*'?|\S+)`,
+  "gi",
+);
+
+/** Masks fields of JSON and YAML. Only for the raw beginning of a body: in a vendor's sentence `key: value` is prose. */
 export function maskFields(text: string): string {
-  return text.replace(
-    /([\w-]*(?:password|passwd|secret|token|key|url)\s*:\s*)(?!\/\/)("[^"]*"?|'[^']*'?|\S+)/gi,
-    `$1${mask}`,
-  );
+  return text.replace(bodyField, `$1${mask}`).replace(yamlField, `$1${mask}`);
 }

@@ -42,6 +42,7 @@ export interface PingPlotterClient {
   /** A soft delete: the record stays, marked as deleted. Uninstalling needs the agent to be online. */
   deleteAgent(uniqueId: string, shouldUninstall: boolean, scope: Scope): Promise<void>;
   listSessions(uniqueId: string, scope: Scope): Promise<WireSession[]>;
+  pause: HttpClient["pause"];
 }
 
 /** Both are false for the vendor when they are left out. */
@@ -66,7 +67,7 @@ export function connectPingPlotter(
     rateLimitReset,
     ...transport,
   });
-  return { ...readsOver(http), ...writesOver(http) };
+  return { ...readsOver(http), ...writesOver(http), pause: http.pause };
 }
 
 type Reads = "listAgents" | "getAgent" | "listCustomFields" | "getStatus" | "getStatuses" | "listSessions";
@@ -109,7 +110,7 @@ function readsOver(http: HttpClient): Pick<PingPlotterClient, Reads> {
   };
 }
 
-function writesOver(http: HttpClient): Omit<PingPlotterClient, Reads> {
+function writesOver(http: HttpClient): Omit<PingPlotterClient, Reads | "pause"> {
   const done = async (what: string, request: Omit<Parameters<HttpClient["request"]>[0], "schema">) => {
     const { body } = await http.request({ ...request, schema: z.boolean() });
     // No page says what `false` means; whatever it is, it is not what was asked for.

@@ -1,3 +1,4 @@
+import { lookAgain } from "../http";
 import type { Values } from "../lifecycle";
 import type { AgentCall } from "./find-agent";
 import type { WireAgent } from "./wire";
@@ -19,8 +20,9 @@ export async function findLostAgent(
   known: ReadonlySet<string>,
   lost: unknown,
 ): Promise<WireAgent> {
-  const matches = (await sameName(call, news, lost)).filter(({ UniqueId }) => !known.has(UniqueId));
-  const possible = matches.filter((agent) => !(createdAt(agent) < sentAt - CLOCK_SKEW_MS));
+  const isPossible = (agent: WireAgent) => !known.has(agent.UniqueId) && !(createdAt(agent) < sentAt - CLOCK_SKEW_MS);
+  const look = async () => (await sameName(call, news, lost)).filter(isPossible);
+  const possible = await lookAgain(lost, call.client.pause, look, call.signal);
   const [only] = possible;
   if (!only) throw lost;
   if (possible.length === 1 && createdAt(only) > 0) return only;

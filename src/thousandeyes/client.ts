@@ -27,6 +27,7 @@ export interface ThousandEyesClient {
   listAlertRules(scope: Scope): Promise<WireAlertRule[]>;
   /** Has no `aid`: every account group of the token's user. */
   listAccountGroups(scope: Scope): Promise<WireAccountGroup[]>;
+  pause: HttpClient["pause"];
 }
 
 /** The account group of a request, the texts in it that no message may show, and the signal that cancels it. */
@@ -63,6 +64,7 @@ export function connectThousandEyes(
 
 function clientOver(http: HttpClient): ThousandEyesClient {
   return {
+    pause: http.pause,
     async createTest(type, json, { aid, secrets, signal }) {
       const query = { aid, expand: expandFor(type) };
       const answer = await http.request({

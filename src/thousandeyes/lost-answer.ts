@@ -1,4 +1,4 @@
-import { isHttpError } from "../http";
+import { isHttpError, lookAgain } from "../http";
 import type { Call, Values } from "../lifecycle";
 import type { ThousandEyesClient } from "./client";
 import type { WireTest } from "./wire";
@@ -18,13 +18,14 @@ export async function findLostTest(
   sentAt: number,
   lost: unknown,
 ): Promise<WireTest> {
-  const matches = await sameName(call, news).catch((error: unknown) => {
+  const isNew = ({ createdDate }: WireTest) => Date.parse(createdDate ?? "") >= sentAt - CLOCK_SKEW_MS;
+  const look = async () => (await sameName(call, news)).filter(isNew);
+  const made = await lookAgain(lost, call.client.pause, look, call.signal).catch((error: unknown) => {
     throw new Error(
       `${messageOf(lost)} It is not known whether test "${news.testName}" was created, because looking for it failed too: ${messageOf(error)} Run pulumi up again; if it reports that the name exists, set adoptId.`,
       { cause: lost },
     );
   });
-  const made = matches.filter(({ createdDate }) => Date.parse(createdDate ?? "") >= sentAt - CLOCK_SKEW_MS);
   if (made.length === 1 && made[0]) return made[0];
   if (made.length === 0) {
     throw new Error(

@@ -102,6 +102,17 @@ describe("a connection error names host, port and what happened", () => {
     expect(error.mayHaveTakenEffect).toBe(true);
   });
 
+  test("and that a port is one that HTTP never uses, at once and sure that nothing was sent", async () => {
+    const clock = fakeClock();
+    const client = clientFor("http://127.0.0.1:9", { clock });
+    const error = await failure(client.request({ ...get, method: "PUT" }));
+    expect(error.message).toBe(
+      "Acme could not be reached for PUT /tests: 127.0.0.1:9 is a port that HTTP clients refuse to use; check the endpoint.",
+    );
+    expect(error.mayHaveTakenEffect).toBe(false);
+    expect(clock.slept).toEqual([]);
+  });
+
   test("as a timeout when undici gave up on an open connection", async () => {
     const error = await errorWith({ code: "UND_ERR_HEADERS_TIMEOUT" });
     expect(error.kind).toBe("timeout");

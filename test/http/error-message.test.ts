@@ -50,6 +50,15 @@ describe("a message", () => {
     expect(error.vendorMessage).toBe("Words");
   });
 
+  test("keeps its advice readable when a secret is an everyday word", async () => {
+    const server = await serve(json({ title: "ACME_TOKEN of Check is wrong" }, 401));
+    const client = clientFor(server.url, { hints, secrets: ["Check"], maxRetries: 0 });
+    const { message } = await failure(client.request({ method: "GET", path: path`/tests` }));
+    expect(message).toBe(
+      "Acme did not accept the credentials for GET /tests: ACME_TOKEN of [secret] is wrong (401). Check ACME_TOKEN.",
+    );
+  });
+
   test("without the vendor's words is still a sentence", async () => {
     expect(await messageFor({ status: 403 })).toBe(
       "Acme does not permit PUT /tests/http-server/281 with these credentials (403).",

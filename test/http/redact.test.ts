@@ -62,6 +62,35 @@ describe("the redactor", () => {
       "agent: a1\ntoken: [secret]\nsecret_key: [secret]",
     );
   });
+
+  test.each([
+    [
+      "compact JSON",
+      '{"Name":"edge","DownloadUrl":"https://x.test/3f9c","Deleted":false}',
+      '{"Name":"edge","DownloadUrl":[secret],"Deleted":false}',
+    ],
+    ["spaced JSON", '{ "api-key" : "a b, c" , "port" : 1 }', '{ "api-key" : [secret] , "port" : 1 }'],
+    ["a value with quotes", '{"token":"a\\"b","port":1}', '{"token":[secret],"port":1}'],
+    ["a value that is cut off", '{"DownloadUrl":"https://x.test/3f', '{"DownloadUrl":[secret]'],
+    ["a value that is cut off inside an escape", '{"password":"abc\\', '{"password":[secret]'],
+    ["a list", '{"apiKey":["a","b"],"port":1}', '{"apiKey":[secret],"port":1}'],
+    ["a number", '{"key":12,"port":1}', '{"key":[secret],"port":1}'],
+    ["single quotes", "{'token': 'a b', 'port': 1}", "{'token': [secret], 'port': 1}"],
+    [
+      "JSON inside JSON",
+      '{"body":"{\\"DownloadUrl\\":\\"https://x.test/a b\\",\\"port\\":1}"}',
+      '{"body":"{\\"DownloadUrl\\":[secret],\\"port\\":1}"}',
+    ],
+    ["JSON inside JSON that is cut off", '{"body":"{\\"token\\":\\"a b', '{"body":"{\\"token\\":[secret]'],
+  ])("masks fields at the beginning of a body: %s", (_form, text, masked) => {
+    expect(maskFields(text)).toBe(masked);
+    expect(createRedactor()(maskFields(text))).toBe(masked);
+  });
+
+  test("leaves fields alone that only sound like it", () => {
+    const text = '{"monkeys":"two","urls":["x"],"keyboard":"y","url-count":2}';
+    expect(maskFields(text)).toBe(text);
+  });
 });
 
 const token = "tok-5e7d-of-ann";
@@ -126,4 +155,12 @@ test("a query never shows", async () => {
   const server = await serve(json({ title: "No" }, 403));
   const error = await failure(clientFor(server.url).request({ method: "GET", path: path`/a`, query: { key: "q-1" } }));
   expect(error.message).toBe("Acme does not permit GET /a with these credentials: No (403).");
+});
+
+test("a download URL stays out of the error for a body that is cut off behind it", async () => {
+  const body = '[{"Name":"edge","DownloadUrl":"https://acme.test/install/3f9c-secret","Notes":"';
+  const server = await serve({ headers: { "content-type": "application/json" }, body });
+  const error = await failure(clientFor(server.url).request({ method: "GET", path: path`/agents` }));
+  expect(error.message).toContain('"Name":"edge","DownloadUrl":[secret],"Notes":"');
+  expect(inspect(error, { depth: null, showHidden: true })).not.toContain("3f9c");
 });

@@ -21,14 +21,30 @@ describe("an HTML page", () => {
       const error = await errorFor(html(status));
       expect(error.kind).toBe("unexpected-answer");
       expect(error.status).toBe(status);
-      expect(error.message.startsWith("Acme gave an unexpected answer to GET /tests: an HTML page (")).toBe(true);
+      expect(error.message.startsWith("Acme gave an unexpected answer to GET /tests: an HTML page ")).toBe(true);
     },
   );
 
-  test("is quoted on one line and explained", async () => {
+  test("is named by its title and explained", async () => {
     expect((await errorFor(html(404))).message).toBe(
-      'Acme gave an unexpected answer to GET /tests: an HTML page ("<!DOCTYPE html> <html><head><title>Sign in to the guest network</title></head></html>"), as from a proxy or captive portal; check the endpoint (404).',
+      'Acme gave an unexpected answer to GET /tests: an HTML page titled "Sign in to the guest network", as from a proxy or captive portal; check the endpoint (404).',
     );
+  });
+
+  test.each(["<html><title></title><p>Sign in</p>", "<html><p>Sign in</p>"])(
+    "without a title is quoted on one line: %j",
+    async (page) => {
+      expect((await errorFor(typed("text/html", page))).message).toContain(`an HTML page ("${page}"), as from a proxy`);
+    },
+  );
+
+  test("shows no secret in its title, and nothing of it when the request is confidential", async () => {
+    const page = typed("text/html", "<title>Hello s3cr3t-user\n</title>");
+    expect((await errorFor(page, { secrets: ["s3cr3t-user"] })).message).toContain('titled "Hello [secret]", as');
+    const server = await serve(page);
+    const request = { method: "GET", path: path`/tests`, confidential: true } as const;
+    const error = await failure(clientFor(server.url).request(request));
+    expect(error.message).toContain("an HTML page, as from a proxy or captive portal");
   });
 
   test.each(["<!DOCTYPE html><html>", "\n<HTML>", "<!-- proxy --><html>", "<body>no</body>"])(

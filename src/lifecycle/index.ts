@@ -12,6 +12,7 @@ export {
 export { diffInputs, type PropertyDiff } from "./diff";
 export { sameValue } from "./equality";
 export { liveOf, smallestInputs } from "./live";
+export { messageOf } from "./message-of";
 export { describeField, type FieldMeta, metaOf } from "./meta";
 export { createResource, type Resource, readResource, updateResource } from "./operations";
 export { PartialWriteError } from "./partial-write-error";

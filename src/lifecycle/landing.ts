@@ -1,6 +1,7 @@
 import type { Answer, Call, ResourceDefinition } from "./definition";
 import { differingPaths } from "./diff";
 import { liveOf } from "./live";
+import { messageOf } from "./message-of";
 import { PartialWriteError } from "./partial-write-error";
 import { survivingPaths } from "./restored";
 import { isObject, type Values } from "./schema";
@@ -74,8 +75,4 @@ function merged(old: unknown, now: unknown): unknown {
   if (!isObject(old) || !isObject(now)) return now ?? old;
   const names = new Set([...Object.keys(old), ...Object.keys(now)]);
   return Object.fromEntries([...names].map((name) => [name, merged(old[name], now[name])]));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

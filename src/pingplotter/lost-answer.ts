@@ -1,5 +1,5 @@
 import { lookAgain } from "../http";
-import type { Values } from "../lifecycle";
+import { messageOf, type Values } from "../lifecycle";
 import type { AgentCall } from "./find-agent";
 import type { WireAgent } from "./wire";
 
@@ -50,8 +50,4 @@ async function sameName(call: AgentCall, news: Values, lost: unknown): Promise<W
 function createdAt({ CreationDate }: WireAgent): number {
   const time = Date.parse(CreationDate ?? "");
   return time > 0 ? time : Number.NaN;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 import { isHttpError, lookAgain } from "../http";
-import type { Call, Values } from "../lifecycle";
+import { type Call, messageOf, type Values } from "../lifecycle";
 import type { ThousandEyesClient } from "./client";
 import type { WireTest } from "./wire";
 
@@ -55,8 +55,4 @@ export async function explainNameClash(call: Call<ThousandEyesClient>, news: Val
 async function sameName({ client, signal }: Call<ThousandEyesClient>, news: Values): Promise<WireTest[]> {
   const tests = await client.listTests(String(news.type), { aid: news.accountGroupId as string | undefined, signal });
   return tests.filter((test) => test.testName === news.testName && !test.savedEvent && !test.liveShare);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SettingSources, Vendor } from "../../lifecycle";
+import { messageOf, type SettingSources, type Vendor } from "../../lifecycle";
 import { clientOf } from "../clients";
 
 const answers = new Map<string, Promise<unknown>>();

@@ -110,3 +110,9 @@ export const dscpId = describeField(z.enum(DSCP).optional(), {
 export const dscpOutput = {
   dscp: describeField(z.string().optional(), { description: "Name of the DSCP value." }),
 };
+
+/** The network layer below most tests. */
+export const networkLayerFields = { ...networkFields, ...pathFields, ...probeFields, ...bgpFields };
+
+/** The network layer of tests that reach their target over TCP or ICMP. */
+export const targetNetworkFields = { ...networkLayerFields, protocol, bandwidthMeasurements, fixedPacketRate };

@@ -3,15 +3,12 @@ import { describeField, type Values } from "../../lifecycle";
 import { agentFields, commonFields } from "../fields/common";
 import {
   bandwidthMeasurements,
-  bgpFields,
   continuousPacketRate,
   dscpId,
   dscpOutput,
   flag,
   ipv6Policy,
-  networkFields,
-  pathFields,
-  probeFields,
+  networkLayerFields,
   protocol,
 } from "../fields/network";
 import { target } from "../fields/target";
@@ -59,10 +56,7 @@ export const agentToServer = defineTestType({
       description: "TCP port. Not for ICMP.",
       serverDefault: DEFAULT_PORT,
     }),
-    ...networkFields,
-    ...pathFields,
-    ...probeFields,
-    ...bgpFields,
+    ...networkLayerFields,
     protocol,
     bandwidthMeasurements,
     fixedPacketRate: continuousPacketRate,

@@ -11,7 +11,7 @@ import {
   url,
   vaultCredentials,
 } from "../fields/http";
-import { bgpFields, flag, networkFields, pathFields, probeFields } from "../fields/network";
+import { flag, networkLayerFields } from "../fields/network";
 import { networkRules, proxyNeedsOverride, withinLimit } from "../rules";
 import { sameIgnoringCase } from "../spelling";
 import { defineTestType, failure, type Rule } from "../test-type";
@@ -145,10 +145,7 @@ export const api = defineTestType({
     followRedirects: describeField(followRedirects, { writeOnly: true }),
     ...proxyFields,
     vaultCredentials,
-    ...networkFields,
-    ...pathFields,
-    ...probeFields,
-    ...bgpFields,
+    ...networkLayerFields,
     // The API takes icmp, answers 201 or 200, and stays with tcp (observed), so icmp is not offered.
     protocol: describeField(z.enum(["tcp"]).optional(), {
       description: "Protocol of the network layer. ThousandEyes only has tcp for this type.",

@@ -2,17 +2,7 @@ import * as z from "zod";
 import { describeField } from "../../lifecycle";
 import { agentFields, commonFields } from "../fields/common";
 import { dnsQueryClass, dnsTransportProtocol, domain, withRecordType } from "../fields/dns";
-import {
-  bandwidthMeasurements,
-  bgpFields,
-  fixedPacketRate,
-  flag,
-  ipv6Policy,
-  networkFields,
-  pathFields,
-  probeFields,
-  protocol,
-} from "../fields/network";
+import { flag, ipv6Policy, targetNetworkFields } from "../fields/network";
 import { networkRules } from "../rules";
 import { defineTestType } from "../test-type";
 
@@ -30,15 +20,9 @@ export const dnsServer = defineTestType({
     dnsQueryClass,
     dnsTransportProtocol,
     recursiveQueries: flag("Asks the servers to resolve recursively.", false),
-    ...networkFields,
-    ...pathFields,
+    ...targetNetworkFields,
     // observed: 1 on this type, 3 on all others.
-    numPathTraces: describeField(pathFields.numPathTraces, { serverDefault: 1 }),
-    ...probeFields,
-    ...bgpFields,
-    protocol,
-    bandwidthMeasurements,
-    fixedPacketRate,
+    numPathTraces: describeField(targetNetworkFields.numPathTraces, { serverDefault: 1 }),
     ipv6Policy,
   }),
   rules: networkRules,

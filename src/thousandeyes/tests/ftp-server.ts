@@ -1,17 +1,7 @@
 import * as z from "zod";
 import { describeField } from "../../lifecycle";
 import { agentFields, commonFields } from "../fields/common";
-import {
-  bandwidthMeasurements,
-  bgpFields,
-  fixedPacketRate,
-  flag,
-  ipv6Policy,
-  networkFields,
-  pathFields,
-  probeFields,
-  protocol,
-} from "../fields/network";
+import { flag, ipv6Policy, targetNetworkFields } from "../fields/network";
 import { target } from "../fields/target";
 import { networkRules } from "../rules";
 import { sameFtpUrl, sameIgnoringCase } from "../spelling";
@@ -60,13 +50,7 @@ export const ftpServer = defineTestType({
     }),
     useActiveFtp: flag("Uses active instead of passive FTP.", false),
     useExplicitFtps: flag("Uses explicit FTPS.", false),
-    ...networkFields,
-    ...pathFields,
-    ...probeFields,
-    ...bgpFields,
-    protocol,
-    bandwidthMeasurements,
-    fixedPacketRate,
+    ...targetNetworkFields,
     ipv6Policy,
   }),
   rules: [...networkRules, uploadNeedsSize],

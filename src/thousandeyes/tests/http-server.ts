@@ -2,16 +2,7 @@ import * as z from "zod";
 import { describeField } from "../../lifecycle";
 import { agentFields, commonFields } from "../fields/common";
 import { httpFields, includeHeaders, sslOutput, url } from "../fields/http";
-import {
-  bandwidthMeasurements,
-  bgpFields,
-  fixedPacketRate,
-  ipv6Policy,
-  networkFields,
-  pathFields,
-  probeFields,
-  protocol,
-} from "../fields/network";
+import { ipv6Policy, targetNetworkFields } from "../fields/network";
 import { httpRules, networkRules } from "../rules";
 import { sameHeaders, sameIgnoringCase } from "../spelling";
 import { defineTestType } from "../test-type";
@@ -23,13 +14,7 @@ export const httpServer = defineTestType({
     ...commonFields,
     ...agentFields,
     url,
-    ...networkFields,
-    ...pathFields,
-    ...probeFields,
-    ...bgpFields,
-    protocol,
-    bandwidthMeasurements,
-    fixedPacketRate,
+    ...targetNetworkFields,
     ipv6Policy,
     ...httpFields,
     includeHeaders: includeHeaders(false),

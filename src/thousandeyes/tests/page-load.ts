@@ -3,15 +3,7 @@ import { describeField } from "../../lifecycle";
 import { browserFields } from "../fields/browser";
 import { agentFields, commonFields, INTERVALS } from "../fields/common";
 import { httpFields, includeHeaders, sslOutput, url } from "../fields/http";
-import {
-  bandwidthMeasurements,
-  bgpFields,
-  fixedPacketRate,
-  networkFields,
-  pathFields,
-  probeFields,
-  protocol,
-} from "../fields/network";
+import { targetNetworkFields } from "../fields/network";
 import { httpRules, networkRules, subintervalDividesInterval, withinLimit } from "../rules";
 import { defineTestType, failure, type Rule } from "../test-type";
 
@@ -32,13 +24,7 @@ export const pageLoad = defineTestType({
     ...commonFields,
     ...agentFields,
     url,
-    ...networkFields,
-    ...pathFields,
-    ...probeFields,
-    ...bgpFields,
-    protocol,
-    bandwidthMeasurements,
-    fixedPacketRate,
+    ...targetNetworkFields,
     ...httpFields,
     includeHeaders: includeHeaders(true),
     ...browserFields,

@@ -2,15 +2,7 @@ import * as z from "zod";
 import { describeField, isObject, type Values } from "../../lifecycle";
 import { agentFields, commonFields } from "../fields/common";
 import { text } from "../fields/http";
-import {
-  bgpFields,
-  fixedPacketRate,
-  flag,
-  ipv6Policy,
-  networkFields,
-  pathFields,
-  probeFields,
-} from "../fields/network";
+import { fixedPacketRate, flag, ipv6Policy, networkLayerFields } from "../fields/network";
 import { networkRules } from "../rules";
 import { sameIgnoringCase } from "../spelling";
 import { defineTestType } from "../test-type";
@@ -56,10 +48,7 @@ export const sipServer = defineTestType({
       unit: "seconds",
       serverDefault: 5,
     }),
-    ...networkFields,
-    ...pathFields,
-    ...probeFields,
-    ...bgpFields,
+    ...networkLayerFields,
     fixedPacketRate,
     ipv6Policy,
   }),

@@ -3,16 +3,7 @@ import { describeField } from "../../lifecycle";
 import { browserFields } from "../fields/browser";
 import { agentFields, commonFields, idList } from "../fields/common";
 import { httpFields, includeHeaders, sslOutput, url } from "../fields/http";
-import {
-  bandwidthMeasurements,
-  bgpFields,
-  fixedPacketRate,
-  flag,
-  networkFields,
-  pathFields,
-  probeFields,
-  protocol,
-} from "../fields/network";
+import { flag, targetNetworkFields } from "../fields/network";
 import { httpRules, networkRules, subintervalDividesInterval, withinLimit } from "../rules";
 import { defineTestType } from "../test-type";
 
@@ -42,13 +33,7 @@ export const webTransactions = defineTestType({
       serverDefault: 30,
     }),
     credentials: idList("Ids of stored credentials that the script may use."),
-    ...networkFields,
-    ...pathFields,
-    ...probeFields,
-    ...bgpFields,
-    protocol,
-    bandwidthMeasurements,
-    fixedPacketRate,
+    ...targetNetworkFields,
     ...httpFields,
     includeHeaders: includeHeaders(false),
     ...browserFields,

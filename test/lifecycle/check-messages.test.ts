@@ -14,7 +14,12 @@ describe("a bad value is answered with", () => {
   it.each([
     ["the range and the unit", { timeout: 90 }, "timeout must be a whole number of seconds from 5 to 60, not 90"],
     ["the range for a fraction", { timeout: 7.5 }, "timeout must be a whole number of seconds from 5 to 60, not 7.5"],
-    ["the type for text", { timeout: "30" }, 'timeout must be a whole number of seconds from 5 to 60, not "30"'],
+    [
+      "the type for text",
+      { timeout: "30" },
+      'timeout must be a whole number of seconds from 5 to 60, not the text "30"',
+    ],
+    ["the type for a yes or no in quotes", { enabled: "false" }, 'enabled must be true or false, not the text "false"'],
     ["an open range", { burst: 0 }, "burst must be a whole number of packets, at least 1, not 0"],
     ["the numbers to choose from", { interval: 61 }, "interval must be one of 60, 120 or 300 (seconds), not 61"],
     ["the words to choose from", { mode: "medium" }, 'mode must be one of "fast" or "slow", not "medium"'],
@@ -27,7 +32,7 @@ describe("a bad value is answered with", () => {
     [
       "the length of a list",
       { agents: [] },
-      "agents must be a list of objects with id, source, weight (1 to 3 entries), not []",
+      "agents must be a list of objects with id and optionally source, weight (1 to 3 entries), not []",
     ],
     [
       "the path inside a list",
@@ -182,7 +187,10 @@ describe("a property that does not exist", () => {
 
   it("names the variant when it is a property of no variant", () => {
     expect(problems(twoKinds, { type: "ping", name: "a", timout: 9 })).toEqual([
-      'timout is not a known property. Did you mean "timeout"? (type "ping")',
+      'timout is not a property of type "ping". Did you mean "timeout"?',
+    ]);
+    expect(problems(twoKinds, { type: "ping", name: "a", wavelength: 9 })).toEqual([
+      expect.stringMatching(/^wavelength is not a property of type "ping"\. Known: adoptId, /),
     ]);
   });
 
@@ -242,10 +250,14 @@ describe("the value of a secret is never shown", () => {
     [
       "around a secret field",
       { proxy: { host: "p", login: [SECRET] } },
-      "proxy.login must be an object with user, password",
+      "proxy.login must be an object with optionally user, password",
     ],
     ["inside a list", { steps: [{ url: "u", password: { SECRET } }] }, "steps[0].password must be text"],
-    ["around a secret in a list", { steps: [SECRET] }, "steps[0] must be an object with url, method, password, expect"],
+    [
+      "around a secret in a list",
+      { steps: [SECRET] },
+      "steps[0] must be an object with url and optionally method, password, expect",
+    ],
   ])("%s", (_, news, problem) => {
     expect(problems(monitor, { ...valid, ...news })).toEqual([problem]);
   });

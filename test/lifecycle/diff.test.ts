@@ -159,7 +159,7 @@ describe("a property that creates a new object", () => {
     expect(changes(nested, { name: "a", ...olds }, { name: "a", ...news })).toEqual(expected);
   });
 
-  it("deletes first only when the vendor needs it and something is replaced", () => {
+  it("deletes first when the vendor needs it, also for a replacement that only the user asked for", () => {
     const olds = { name: "a", region: "eu" };
     const patient = { ...monitor, deleteBeforeReplace: false };
     const result = (definition: typeof monitor, news: Values) => diffResource(definition, "1", olds, news);
@@ -169,7 +169,7 @@ describe("a property that creates a new object", () => {
       deleteBeforeReplace: true,
     });
     expect(result(patient, { name: "a", region: "us" }).deleteBeforeReplace).toBe(false);
-    expect(result(monitor, { name: "b", region: "eu" }).deleteBeforeReplace).toBe(false);
+    expect(result(monitor, { name: "a", region: "eu" }).deleteBeforeReplace).toBe(true);
   });
 });
 

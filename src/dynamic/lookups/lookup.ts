@@ -35,7 +35,7 @@ export function lookupOutput<A, T>(args: pulumi.Input<A>, find: (args: A) => Pro
 
 /** Pulumi prints the message of a RunError, or its stack when the program has already run to its end. */
 function asRunError(error: unknown): pulumi.RunError {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return Object.assign(new pulumi.RunError(message), { stack: message });
 }
 

@@ -1,0 +1,36 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { ThousandEyesTest, ThousandEyesTestArgs } from "../../src";
+
+const agents = [{ agentId: "3" }];
+
+/** Checked by the compiler: each line below a `@ts-expect-error` has to be an error. */
+const accepted: ThousandEyesTestArgs[] = [
+  { type: "http-server", url: "https://shop.example.com", interval: 300, agents, requestMethod: "post" },
+  { type: "agent-to-server", server: "shop.example.com", port: 443, interval: 300, agents },
+  { type: "bgp", prefix: "192.0.2.0/24" },
+  // @ts-expect-error a field of another type: port belongs to agent-to-server
+  { type: "http-server", url: "https://shop.example.com", interval: 300, agents, port: 443 },
+  // @ts-expect-error a misspelled field
+  { type: "http-server", url: "https://shop.example.com", interval: 300, agents, urll: "x" },
+  // @ts-expect-error a required field is missing
+  { type: "agent-to-server", interval: 300, agents },
+  // @ts-expect-error a value of the wrong type
+  { type: "http-server", url: "https://shop.example.com", interval: "300", agents },
+  // @ts-expect-error no such choice
+  { type: "agent-to-server", server: "shop.example.com", interval: 300, agents, protocol: "udp" },
+  // @ts-expect-error no such test type
+  { type: "http", url: "https://shop.example.com", interval: 300, agents },
+];
+
+describe("the types of ThousandEyesTest", () => {
+  it("accept three of the arguments above and refuse six", () => {
+    expect(accepted).toHaveLength(9);
+  });
+
+  it("has outputs of the fields' own types", () => {
+    expectTypeOf<ThousandEyesTest["testId"]>().toEqualTypeOf<pulumi.Output<string>>();
+    expectTypeOf<ThousandEyesTest["testName"]>().toEqualTypeOf<pulumi.Output<string>>();
+    expectTypeOf<ThousandEyesTest["port"]>().toEqualTypeOf<pulumi.Output<number | undefined>>();
+  });
+});

@@ -1,5 +1,6 @@
 export * from "./dynamic/lookups";
 export * from "./dynamic/resources";
+export type { PcaAgentDetails, PcaAgentsArgs, PcaAgentsResult } from "./pca";
 export type {
   PingPlotterAgentDetails,
   PingPlotterAgentsArgs,

@@ -1,14 +1,17 @@
 import * as z from "zod";
 import { type HttpClient, type HttpClientOptions, type HttpRequest, path } from "../http";
 import type { Values } from "../lifecycle";
+import { readPages } from "./pages";
 import { unlessAbsent } from "./proof";
 import { readSecretFile, type SecretFile } from "./secret-file";
 import {
   enveloped,
   type WireAgentConfig,
+  type WireListedStatus,
   type WireSession,
   type WireStatus,
   wireAgentConfig,
+  wireListedStatus,
   wireSession,
   wireSessionId,
   wireStatus,
@@ -28,12 +31,15 @@ export interface Scope {
 export interface PcaClient {
   createAgentConfig(attributes: Values, scope: Scope): Promise<WireAgentConfig>;
   findAgentConfig(agentId: string, scope: Scope): Promise<WireAgentConfig | undefined>;
+  listAgentConfigs(scope: Scope): Promise<WireAgentConfig[]>;
   /** `attributes` is the whole document, with the revision that it is based on. */
   updateAgentConfig(agentId: string, attributes: Values, scope: Scope): Promise<WireAgentConfig>;
   /** Also deletes what the agent reported. */
   deleteAgentConfig(agentId: string, scope: Scope): Promise<void>;
   /** What the agent reports, once its container has connected. */
   findAgentStatus(agentId: string, scope: Scope): Promise<WireStatus | undefined>;
+  /** What every agent reports that has connected once. */
+  listAgentStatuses(scope: Scope): Promise<WireListedStatus[]>;
   /** Mints a new token with every call; none can be read again or revoked. */
   mintAgentSecret(agentId: string, scope: Scope): Promise<SecretFile>;
 
@@ -63,25 +69,31 @@ type AgentCalls = Pick<
   PcaClient,
   | "createAgentConfig"
   | "findAgentConfig"
+  | "listAgentConfigs"
   | "updateAgentConfig"
   | "deleteAgentConfig"
   | "findAgentStatus"
+  | "listAgentStatuses"
   | "mintAgentSecret"
 >;
 
 function agentCalls(http: HttpClient): AgentCalls {
   const dataOf = dataFrom(http);
+  const listOf = listFrom(http);
   return {
     createAgentConfig: (attributes, scope) =>
       dataOf(post(path`/agents/configuration`, { type: "agentConfigs", attributes }, scope), wireAgentConfig),
     findAgentConfig: (agentId, scope) =>
       unlessAbsent(dataOf(get(path`/agents/configuration/${agentId}`, scope), wireAgentConfig)),
+    listAgentConfigs: (scope) =>
+      readPages((page) => listOf(get(path`/agents/configuration`, scope, page), wireAgentConfig)),
     updateAgentConfig: (id, attributes, scope) =>
       dataOf(put(path`/agents/configuration/${id}`, { type: "agentConfigs", id, attributes }, scope), wireAgentConfig),
     async deleteAgentConfig(agentId, scope) {
       await unlessAbsent(http.request(remove(path`/agents/configuration/${agentId}`, scope)));
     },
     findAgentStatus: (agentId, scope) => unlessAbsent(dataOf(get(path`/agents/${agentId}`, scope), wireStatus)),
+    listAgentStatuses: (scope) => readPages((page) => listOf(get(path`/agents`, scope, page), wireListedStatus)),
     async mintAgentSecret(agentId, { signal }) {
       const where = path`/agents/${agentId}/secrets`;
       const request = {
@@ -99,6 +111,7 @@ function agentCalls(http: HttpClient): AgentCalls {
 
 function sessionCalls(http: HttpClient): Omit<PcaClient, keyof AgentCalls> {
   const dataOf = dataFrom(http);
+  const listOf = listFrom(http);
   return {
     createSession: (attributes, scope) =>
       dataOf(post(path`/agents/session`, { type: "agentSessions", attributes }, scope), wireSession),
@@ -117,9 +130,8 @@ function sessionCalls(http: HttpClient): Omit<PcaClient, keyof AgentCalls> {
       await http.request(post(where, { type: "agentCommands", attributes }, scope));
     },
     async listSessionIds(agentId, scope) {
-      const where = path`/agents/sessions/${agentId}`;
-      const sessions = await unlessAbsent(dataOf(get(where, scope), z.array(wireSessionId)));
-      return (sessions ?? []).map(({ id }) => id);
+      const sessions = await listOf(get(path`/agents/sessions/${agentId}`, scope), wireSessionId);
+      return sessions.map(({ id }) => id);
     },
     async deleteSessions(agentId, scope) {
       await unlessAbsent(http.request(remove(path`/agents/sessions/${agentId}`, scope)));
@@ -130,7 +142,13 @@ function sessionCalls(http: HttpClient): Omit<PcaClient, keyof AgentCalls> {
 type Where = HttpRequest<unknown>["path"];
 type Request = HttpRequest<unknown>;
 
-const get = (where: Where, { secrets, signal }: Scope): Request => ({ method: "GET", path: where, secrets, signal });
+const get = (where: Where, { secrets, signal }: Scope, query?: HttpRequest<unknown>["query"]): Request => ({
+  method: "GET",
+  path: where,
+  query,
+  secrets,
+  signal,
+});
 const remove = (where: Where, { signal }: Scope): Request => ({ method: "DELETE", path: where, signal });
 const post = (where: Where, data: object, scope: Scope): Request => write("POST", where, data, scope);
 const put = (where: Where, data: object, scope: Scope): Request => write("PUT", where, data, scope);
@@ -145,6 +163,13 @@ function dataFrom(http: HttpClient) {
     const answer = await http.request({ ...request, schema: enveloped(data) });
     return (answer.body as { data: z.output<T> }).data;
   };
+}
+
+/** The items of a list. Without any the API answers 404. assumed: or no array, as its documents do not rule out. */
+function listFrom(http: HttpClient) {
+  const dataOf = dataFrom(http);
+  return async <T extends z.ZodType>(request: Request, item: T): Promise<z.output<T>[]> =>
+    (await unlessAbsent(dataOf(request, z.array(item).nullable()))) ?? [];
 }
 
 export const hints: NonNullable<HttpClientOptions["hints"]> = {

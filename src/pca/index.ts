@@ -7,6 +7,7 @@ import { connectPca } from "./connect";
 import { pcaSession } from "./session";
 
 export type { PcaClient } from "./client";
+export * from "./lookups/agents";
 
 /** Cisco Provider Connectivity Assurance, formerly Accedian Skylight. */
 export const pca: Vendor<PcaClient> = {

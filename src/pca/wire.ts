@@ -17,6 +17,10 @@ export type WireSession = z.infer<typeof wireSession>;
 export const wireStatus = z.looseObject({ attributes: z.looseObject({}) });
 export type WireStatus = z.infer<typeof wireStatus>;
 
+/** A status document in a list. */
+export const wireListedStatus = wireStatus.extend({ id: z.string() });
+export type WireListedStatus = z.infer<typeof wireListedStatus>;
+
 export const wireSessionId = z.looseObject({ id: z.string() });
 
 export const enveloped = <T extends z.ZodType>(data: T) => z.looseObject({ data });

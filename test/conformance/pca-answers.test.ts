@@ -1,70 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { Ajv, type ValidateFunction } from "ajv";
-import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { agentId, configBody, openTestTenant, otherAgentId, sessionBody, type Tenant } from "../sandbox/pca/tenant";
 import { configuration, configurations, refusals, type Step, steps } from "../sandbox/pca/walk";
-
-const file = resolve(import.meta.dirname, "../../../shared/vendors/pca/openapi-2024.05.01.json");
-const missing = !existsSync(file);
-
-const prefix = "/api/orchestrate/v3";
-
-interface Schema {
-  properties?: Record<string, unknown>;
-  required?: string[];
-  [keyword: string]: unknown;
-}
-
-interface Response {
-  content?: Record<string, { schema: Schema }>;
-}
-
-interface Operation {
-  responses: Record<string, Response>;
-}
-
-interface Specification {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
-}
-
-/** What the vendor publishes about the answer of an operation. */
-class PublishedApi {
-  readonly specification = JSON.parse(readFileSync(file, "utf8")) as Specification;
-  readonly #ajv = new Ajv({ strict: false, allErrors: true });
-
-  constructor() {
-    addFormats.default(this.#ajv);
-    this.#ajv.addFormat("sessid", /^[a-zA-Z0-9][a-zA-Z0-9\-._]*$/);
-    this.#ajv.addSchema(closed(this.specification) as object, "pca");
-  }
-
-  /** The published schema of a body. Throws when the status or the media type is not published. */
-  validator(method: string, template: string, status: number, mediaType: string): ValidateFunction {
-    const operation = this.specification.paths[prefix + template]?.[method.toLowerCase()];
-    const schema = operation?.responses[status]?.content?.[mediaType]?.schema;
-    if (!schema) throw new Error(`${method} ${template} ${status} ${mediaType} is not published`);
-    const $ref = typeof schema.$ref === "string" ? { $ref: `pca${schema.$ref}` } : schema;
-    return this.#ajv.compile($ref);
-  }
-}
-
-/**
- * The published schemas allow any further property, so that a misspelt one would pass; here only those do that the
- * vendor names. Objects without properties are dictionaries, and some envelopes require an `id` they do not describe.
- */
-function closed(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(closed);
-  if (typeof node !== "object" || node === null) return node;
-  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)])) as Schema;
-  const { type, properties, required = [] } = copy;
-  if (type !== "object" || typeof properties !== "object") return copy;
-  const described = required.every((name) => name in properties);
-  return described ? { ...copy, additionalProperties: false } : copy;
-}
+import { missing, PublishedApi, parsed, skipped } from "./pca-openapi";
 
 /** Sends one step; an update first reads the newest revision, as the API demands. */
 async function perform(tenant: Tenant, [method, template, parameters, body]: Step) {
@@ -83,94 +20,81 @@ async function withRevision(tenant: Tenant, path: string, body: unknown): Promis
   return { data: { ...data, attributes: { ...data.attributes, _rev: attributes._rev } } };
 }
 
-function parsed(mediaType: string, text: string): unknown {
-  if (mediaType === "application/vnd.api+json") return JSON.parse(text);
-  return mediaType === "text/yaml" ? parse(text) : text;
-}
-
 function operationsOf(all: readonly Step[]): string[] {
   return [...new Set(all.map(([method, template]) => `${method} ${template}`))].sort();
 }
 
-describe.skipIf(missing)(
-  `PCA answers and the published OpenAPI document${missing ? ` (skipped: no ${file})` : ""}`,
-  () => {
-    it("agree in all 32 answers of a walk through 27 operations", async ({ annotate }) => {
-      const published = new PublishedApi();
-      const tenant = openTestTenant();
-      const validated: string[] = [];
-      for (const step of steps) {
-        const [method, template] = step;
-        const { status, mediaType, text } = await perform(tenant, step);
-        const validate = published.validator(method, template, status, mediaType);
-        const valid = validate(parsed(mediaType, text));
-        expect(validate.errors ?? [], `${method} ${template} answers ${text}`).toEqual([]);
-        if (valid && status < 300) validated.push(`${method} ${template}`);
-        if (template === configurations) await tenant.control(`/agents/${agentId}/connect`);
-      }
-      await annotate(`${validated.length} answers validated`);
-      expect(validated).toHaveLength(32);
-      expect(operationsOf(steps)).toHaveLength(27);
-    });
-
-    it.each(refusals)("agree in %i for %s %s", async (expected, ...step) => {
+describe.skipIf(missing)(`PCA answers and the published OpenAPI document${skipped}`, () => {
+  it("agree in all 32 answers of a walk through 27 operations", async ({ annotate }) => {
+    const published = new PublishedApi();
+    const tenant = openTestTenant();
+    const validated: string[] = [];
+    for (const step of steps) {
       const [method, template] = step;
-      const { status, mediaType, text } = await perform(openTestTenant(), step);
-      expect(status).toBe(expected);
-      const validate = new PublishedApi().validator(method, template, status, mediaType);
-      expect(validate(parsed(mediaType, text))).toBe(true);
-      expect(mediaType).toBe("text/plain");
-    });
+      const { status, mediaType, text } = await perform(tenant, step);
+      const validate = published.validator(method, template, status, mediaType);
+      const valid = validate(parsed(mediaType, text));
+      expect(validate.errors ?? [], `${method} ${template} answers ${text}`).toEqual([]);
+      if (valid && status < 300) validated.push(`${method} ${template}`);
+      if (template === configurations) await tenant.control(`/agents/${agentId}/connect`);
+    }
+    await annotate(`${validated.length} answers validated`);
+    expect(validated).toHaveLength(32);
+    expect(operationsOf(steps)).toHaveLength(27);
+  });
 
-    it("agree in 409 for a taken id and for an old revision", async () => {
-      const published = new PublishedApi();
-      const tenant = openTestTenant();
-      await tenant.configure();
-      await tenant.addSession();
-      const old = { id: "session-1", _rev: "1-old" };
-      const path = `/agents/configuration/${agentId}`;
-      const conflicts = [
-        ["POST", configurations, await tenant.api("POST", configurations, configBody({ agentId }))],
-        ["PUT", configuration, await tenant.api("PUT", path, configBody({ _rev: "1-old" }, agentId))],
-        ["PUT", "/agents/session", await tenant.api("PUT", "/agents/session", sessionBody({}, agentId, old))],
-      ] as const;
-      for (const [method, template, answer] of conflicts) {
-        expect(answer.status).toBe(409);
-        expect(published.validator(method, template, 409, "text/plain")(await answer.text())).toBe(true);
-      }
-    });
+  it.each(refusals)("agree in %i for %s %s", async (expected, ...step) => {
+    const [method, template] = step;
+    const { status, mediaType, text } = await perform(openTestTenant(), step);
+    expect(status).toBe(expected);
+    const validate = new PublishedApi().validator(method, template, status, mediaType);
+    expect(validate(parsed(mediaType, text))).toBe(true);
+    expect(mediaType).toBe("text/plain");
+  });
 
-    it("are compared strictly enough to find a property that the vendor does not have", async () => {
-      const tenant = openTestTenant();
-      const validate = new PublishedApi().validator("POST", configurations, 201, "application/vnd.api+json");
-      const good = await tenant.api("POST", configurations, configBody({ agentId }));
-      const bad = await tenant.api("POST", configurations, configBody({ agentId: otherAgentId, agentType: "actuate" }));
-      expect(validate(await good.json())).toBe(true);
-      expect(validate(await bad.json())).toBe(false);
-      expect(validate.errors?.map(({ message }) => message)).toEqual(["must NOT have additional properties"]);
-    });
+  it("agree in 409 for a taken id and for an old revision", async () => {
+    const published = new PublishedApi();
+    const tenant = openTestTenant();
+    await tenant.configure();
+    await tenant.addSession();
+    const old = { id: "session-1", _rev: "1-old" };
+    const path = `/agents/configuration/${agentId}`;
+    const conflicts = [
+      ["POST", configurations, await tenant.api("POST", configurations, configBody({ agentId }))],
+      ["PUT", configuration, await tenant.api("PUT", path, configBody({ _rev: "1-old" }, agentId))],
+      ["PUT", "/agents/session", await tenant.api("PUT", "/agents/session", sessionBody({}, agentId, old))],
+    ] as const;
+    for (const [method, template, answer] of conflicts) {
+      expect(answer.status).toBe(409);
+      expect(published.validator(method, template, 409, "text/plain")(await answer.text())).toBe(true);
+    }
+  });
 
-    it("leave out only the operations that the sandbox says it does not simulate", () => {
-      const { paths } = new PublishedApi().specification;
-      const all = Object.entries(paths).flatMap(([path, item]) =>
-        Object.keys(item)
-          .filter((method) => method !== "parameters")
-          .map((method) => `${method.toUpperCase()} ${path.slice(prefix.length)}`),
-      );
-      const walked = operationsOf(steps);
-      expect(all.filter((operation) => !walked.includes(operation)).sort()).toEqual([
-        "DELETE /schemas/{schemaId}",
-        "GET /agents/scheduleUsages",
-        "GET /agents/schedulestatus/{sessionId}",
-        "GET /agents/schedulestatusagg",
-        "GET /agents/techreport/{agentId}",
-        "GET /metadata/search",
-        "GET /schemas",
-        "GET /schemas/running",
-        "GET /schemas/{schemaId}",
-        "POST /schemas",
-        "PUT /schemas/{schemaId}",
-      ]);
-    });
-  },
-);
+  it("are compared strictly enough to find a property that the vendor does not have", async () => {
+    const tenant = openTestTenant();
+    const validate = new PublishedApi().validator("POST", configurations, 201, "application/vnd.api+json");
+    const good = await tenant.api("POST", configurations, configBody({ agentId }));
+    const bad = await tenant.api("POST", configurations, configBody({ agentId: otherAgentId, agentType: "actuate" }));
+    expect(validate(await good.json())).toBe(true);
+    expect(validate(await bad.json())).toBe(false);
+    expect(validate.errors?.map(({ message }) => message)).toEqual(["must NOT have additional properties"]);
+  });
+
+  it("leave out only the operations that the sandbox says it does not simulate", () => {
+    const all = new PublishedApi().operations();
+    const walked = operationsOf(steps);
+    expect(all.filter((operation) => !walked.includes(operation)).sort()).toEqual([
+      "DELETE /schemas/{schemaId}",
+      "GET /agents/scheduleUsages",
+      "GET /agents/schedulestatus/{sessionId}",
+      "GET /agents/schedulestatusagg",
+      "GET /agents/techreport/{agentId}",
+      "GET /metadata/search",
+      "GET /schemas",
+      "GET /schemas/running",
+      "GET /schemas/{schemaId}",
+      "POST /schemas",
+      "PUT /schemas/{schemaId}",
+    ]);
+  });
+});

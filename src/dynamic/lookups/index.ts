@@ -1,2 +1,3 @@
+export * from "./pca";
 export * from "./pingplotter";
 export * from "./thousandeyes";

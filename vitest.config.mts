@@ -13,7 +13,11 @@ const project = (name: string, include: string[], testTimeout: number) => ({
 export default defineConfig({
   test: {
     projects: [
-      project("unit", ["test/{lifecycle,http,thousandeyes,pca,pingplotter,dynamic,cli,scripts}/**/*.test.ts"], 10_000),
+      project(
+        "unit",
+        ["test/{lifecycle,http,thousandeyes,pca,pingplotter,dynamic,cli,docs,scripts}/**/*.test.ts"],
+        10_000,
+      ),
       project("sandbox", ["test/sandbox/**/*.test.ts", "test/contract.test.ts", "test/faults.test.ts"], 30_000),
       project("conformance", ["test/conformance/**/*.test.ts"], 60_000),
       project("engine", ["test/engine/**/*.test.ts"], 600_000),

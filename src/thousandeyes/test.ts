@@ -14,6 +14,7 @@ import {
 } from "../lifecycle";
 import type { Scope, ThousandEyesClient } from "./client";
 import { commonOutputs } from "./fields/common";
+import { keptByHand } from "./kept-by-hand";
 import { explainNameClash, findLostTest } from "./lost-answer";
 import { fromWire, toWire } from "./test-wire";
 import { testTypes } from "./tests";
@@ -69,8 +70,9 @@ export const thousandEyesTest = defineResource<ThousandEyesClient>({
 
   async update(call, id, change) {
     const { news } = change;
-    const body = toWire(news);
-    const put = (json: Values) => call.client.updateTest(String(news.type), id, json, scopeOf(call, news));
+    const scope = scopeOf(call, news);
+    const body = toWire({ ...(await keptByHand(inputs, call, id, change, scope)), ...news });
+    const put = (json: Values) => call.client.updateTest(String(news.type), id, json, scope);
     if (disables(change) && changesMoreThanEnabled(change)) {
       // The PUT that disables a test drops every other change in it (observed on http-server and ftp-server).
       const { enabled: _, ...others } = body;

@@ -78,7 +78,7 @@ const VendorSection: FC<{ running: RunningVendor }> = ({ running }) => {
         .map((table) => (
           <details>
             <summary>
-              {table.title} that come with the account ({table.rows.length})
+              {table.title}, which no program declares ({table.rows.length})
             </summary>
             <TableView {...table} empty="" />
           </details>

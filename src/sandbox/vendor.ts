@@ -20,7 +20,7 @@ export interface Table {
   title: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
-  /** These rows come with the account, as cloud agents do; nobody declared them. */
+  /** No program declares these rows: they come with the account, as cloud agents do, or were deleted. */
   supplied?: boolean;
 }
 

@@ -58,7 +58,7 @@ describe("the page", () => {
     const text = textOf(await page());
 
     expect(text).toContain("Things (1) Name web front");
-    expect(text).toContain("Places that come with the account (1) Name Berlin");
+    expect(text).toContain("Places, which no program declares (1) Name Berlin");
   });
 
   it("says what is empty", async () => {

@@ -32,6 +32,7 @@ export function pingPlotterTables(state: PingPlotterState): Table[] {
       title: "Deleted agents",
       columns: ["Name", "Id", "Deleted"],
       rows: agents.flatMap(({ name, id, deleted }) => (deleted === undefined ? [] : [[name, id, deleted]])),
+      supplied: true,
     },
   ];
 }

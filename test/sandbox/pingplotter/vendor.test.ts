@@ -123,7 +123,12 @@ describe("the vendor in the sandbox", () => {
         columns: ["Target", "Address", "Agent", "Status"],
         rows: [["Router", "192.0.2.1", "laptop", "Active"]],
       },
-      { title: "Deleted agents", columns: ["Name", "Id", "Deleted"], rows: [["gone", gone, startTime]] },
+      {
+        title: "Deleted agents",
+        columns: ["Name", "Id", "Deleted"],
+        rows: [["gone", gone, startTime]],
+        supplied: true,
+      },
     ]);
   });
 

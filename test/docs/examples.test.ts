@@ -60,6 +60,7 @@ function problemsOf(programs: string[]): string[][] {
 describe("the programs in the documentation", () => {
   const pages = {
     "README.md": programsIn("README.md"),
+    "docs/lookups.md": programsIn("docs/lookups.md"),
     "the lookups of ThousandEyes": examplesIn("src/dynamic/lookups/thousandeyes.ts"),
     "the lookups of Cisco PCA": examplesIn("src/dynamic/lookups/pca.ts"),
     "the lookups of PingPlotter": examplesIn("src/dynamic/lookups/pingplotter.ts"),

@@ -8,15 +8,17 @@ import {
   guardReplacement,
   PartialWriteError,
   plainValues,
+  type ResourceDefinition,
   readResource,
   type SettingSources,
+  secretTexts,
   settingValue,
   updateResource,
   type Values,
 } from "../lifecycle";
 import { clientOf } from "./clients";
 import { registered } from "./definitions";
-import { withoutStack } from "./errors";
+import { withPlainErrors } from "./errors";
 import { IDENTITY, nameIn } from "./identity";
 
 /**
@@ -37,6 +39,9 @@ export function provider(type: string): dynamic.ResourceProvider {
     return setting && settingValue(setting, sources);
   };
 
+  const guarded = <T>(states: Values[], work: () => Promise<T>) =>
+    withPlainErrors(() => secretsIn(definition, states), work);
+
   return {
     async configure({ config: stack }) {
       sources = { config: (key) => stack.get(`netassure:${key}`), env: process.env };
@@ -52,32 +57,40 @@ export function provider(type: string): dynamic.ResourceProvider {
     async diff(id: string, olds: Values, news: Values) {
       const change = { olds: plainValues(olds), news: plainValues(news) };
       const diff = diffResource(definition, id, change.olds, change.news);
-      await withoutStack(() => guardReplacement(definition, () => callFor(news), id, change, diff));
+      const guard = () => guardReplacement(definition, () => callFor(news), id, change, diff);
+      await guarded([olds, news], guard);
       const { properties, replaces, deleteBeforeReplace } = diff;
       return { changes: properties.length > 0, replaces, deleteBeforeReplace };
     },
 
     async create(news: Values) {
       const work = () => createResource(definition, callFor(news), plainValues(news));
-      const { id, state } = await withOwnKeys(news, work);
+      const { id, state } = await withOwnKeys(news, () => guarded([news], work));
       return { id, outs: { ...state, ...ownKeys(news) } };
     },
 
     async update(id: string, olds: Values, news: Values) {
       const work = () => updateResource(definition, callFor(news), id, plainValues(olds), plainValues(news));
-      return { outs: { ...(await withOwnKeys(news, work)), ...ownKeys(news) } };
+      const state = await withOwnKeys(news, () => guarded([olds, news], work));
+      return { outs: { ...state, ...ownKeys(news) } };
     },
 
     async read(id: string, state: Values) {
-      const found = await withoutStack(() => readResource(definition, callFor(state), id, plainValues(state)));
+      const found = await guarded([state], () => readResource(definition, callFor(state), id, plainValues(state)));
       // Pulumi takes an empty id as "gone".
       return found ? { id: found.id, props: { ...found.state, ...ownKeys(state) } } : { id: "", props: {} };
     },
 
     async delete(id: string, state: Values) {
-      await withoutStack(() => definition.delete(callFor(state), id, plainValues(state)));
+      await guarded([state], () => definition.delete(callFor(state), id, plainValues(state)));
     },
   };
+}
+
+/** What a resource keeps secret, of its inputs and of what the vendor gave it. */
+function secretsIn({ inputs, outputs }: ResourceDefinition, states: Values[]): string[] {
+  const plain = states.map(plainValues);
+  return plain.flatMap((values) => [inputs, outputs].flatMap((schema) => secretTexts(schema, values)));
 }
 
 /** Next to the name of a property Pulumi prints its value, even that of a secret, so the name moves into the reason. */
@@ -98,7 +111,7 @@ function ownKeys(values: Values): Values {
 /** A partly written object must keep its provider text in state, or nothing could refresh or delete it later. */
 async function withOwnKeys<T>(news: Values, work: () => Promise<T>): Promise<T> {
   try {
-    return await withoutStack(work);
+    return await work();
   } catch (error) {
     if (error instanceof PartialWriteError) Object.assign(error.properties, ownKeys(news));
     throw error;

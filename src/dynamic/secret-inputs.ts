@@ -42,11 +42,17 @@ function secretValue(field: ZodType, value: unknown): unknown {
   return pulumi.secret(value);
 }
 
-/** Inputs and outputs that are secret as a whole, in any variant: Pulumi encrypts them in state. */
+/**
+ * Inputs and outputs that Pulumi has to encrypt in state as a whole, in any variant. A list that can hold secrets is one
+ * of them, because Pulumi would not know those of an item that only a refresh finds.
+ */
 export function secretOutputs(definition: ResourceDefinition): string[] {
   const shapes = [...variantsOf(definition.inputs).map(({ object }) => object.shape), definition.outputs.shape];
-  const marked = shapes.flatMap((shape) =>
-    Object.entries(shape).filter(([, field]) => metaOf(field as ZodType).secret === true),
-  );
+  const marked = shapes.flatMap((shape) => Object.entries(shape).filter(([, field]) => isSecret(field as ZodType)));
   return [...new Set(marked.map(([name]) => name))];
+}
+
+function isSecret(field: ZodType): boolean {
+  const item = itemOf(field);
+  return metaOf(field).secret === true || (item !== undefined && hasMark(item, "secret"));
 }

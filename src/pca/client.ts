@@ -149,7 +149,12 @@ const get = (where: Where, { secrets, signal }: Scope, query?: HttpRequest<unkno
   secrets,
   signal,
 });
-const remove = (where: Where, { signal }: Scope): Request => ({ method: "DELETE", path: where, signal });
+const remove = (where: Where, { secrets, signal }: Scope): Request => ({
+  method: "DELETE",
+  path: where,
+  secrets,
+  signal,
+});
 const post = (where: Where, data: object, scope: Scope): Request => write("POST", where, data, scope);
 const put = (where: Where, data: object, scope: Scope): Request => write("PUT", where, data, scope);
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Answer, liveOf, PartialWriteError, type Values } from "../lifecycle";
 import { sessionInputs } from "./fields/session";
 import type { PcaCall } from "./identity";
+import { scopeOf } from "./session-update";
 
 /**
  * Sends the start command when the program asks for one that it has not had. A start that fails leaves the session in
@@ -15,7 +16,7 @@ export async function startWhenAsked<A extends Answer>(
 ): Promise<A> {
   if (news.startTriggers === undefined || isDeepStrictEqual(olds.startTriggers, news.startTriggers)) return answer;
   try {
-    await call.client.startSession(String(news.agentId), sessionId, call);
+    await call.client.startSession(String(news.agentId), sessionId, scopeOf(call, olds, news));
     return answer;
   } catch (error) {
     const { startTriggers: _, ...written } = liveOf(sessionInputs, news, answer.inputs);

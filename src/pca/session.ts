@@ -35,7 +35,7 @@ export const pcaSession: ResourceDefinition<PcaClient> = defineResource({
   async read(call, id, olds) {
     const found = await call.client.findSession(id, scopeOf(call, olds));
     if (!found) return undefined;
-    const status = await call.client.findSessionStatus(id, call);
+    const status = await call.client.findSessionStatus(id, scopeOf(call, olds));
     return fromWire(found, olds, outputsOf(status, sessionStatusOutputs));
   },
 
@@ -47,5 +47,5 @@ export const pcaSession: ResourceDefinition<PcaClient> = defineResource({
     return startWhenAsked(call, id, change, answer);
   },
 
-  delete: (call, id) => call.client.deleteSession(id, call),
+  delete: (call, id, olds) => call.client.deleteSession(id, scopeOf(call, olds)),
 });

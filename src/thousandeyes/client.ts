@@ -78,9 +78,10 @@ function clientOver(http: HttpClient): ThousandEyesClient {
       });
       return answer.body;
     },
-    async getTest(type, testId, { aid, signal }) {
+    async getTest(type, testId, { aid, secrets, signal }) {
       const query = { aid, expand: expandFor(type) };
-      const request = { method: "GET", path: path`/tests/${type}/${testId}`, query, schema: wireTest, signal } as const;
+      const where = path`/tests/${type}/${testId}`;
+      const request = { method: "GET", path: where, query, schema: wireTest, secrets, signal } as const;
       return (await http.request(request)).body;
     },
     async updateTest(type, testId, json, { aid, secrets, signal }) {
@@ -96,8 +97,9 @@ function clientOver(http: HttpClient): ThousandEyesClient {
       });
       return answer.body;
     },
-    async deleteTest(type, testId, { aid, signal }) {
-      await http.request({ method: "DELETE", path: path`/tests/${type}/${testId}`, query: { aid }, signal });
+    async deleteTest(type, testId, { aid, secrets, signal }) {
+      const where = path`/tests/${type}/${testId}`;
+      await http.request({ method: "DELETE", path: where, query: { aid }, secrets, signal });
     },
     async listTests(type, { aid, signal }) {
       const where = type === undefined ? path`/tests` : path`/tests/${type}`;

@@ -205,9 +205,9 @@ describe("an argument that is no secret", () => {
 });
 
 describe("the options of a resource", () => {
-  const secretOutputs = ["clientCertificate", "customHeaders", "headers", "password"];
+  const secretOutputs = ["clientCertificate", "customHeaders", "headers", "password", "requests"];
 
-  it("name every property that is secret as a whole, so that its output is one too", async () => {
+  it("name every property that is secret as a whole or a list of what can be, so that its output is one too", async () => {
     const { additionalSecretOutputs } = await registered(new ThousandEyesTest("shop", web));
     expect([...additionalSecretOutputs].sort()).toEqual(secretOutputs);
   });

@@ -9,6 +9,8 @@ import {
   defineResource,
   diffInputs,
   type InputSchema,
+  messageOf,
+  PartialWriteError,
   secretTexts,
   type Values,
 } from "../lifecycle";
@@ -43,16 +45,15 @@ export const thousandEyesTest = defineResource<ThousandEyesClient>({
 
   async create(call, news) {
     const sentAt = Date.now();
-    const scope = scopeOf(call, news);
     // A POST with enabled: false is refused; the verification that follows sends it as a change.
     const { enabled, ...rest } = news;
     const body = toWire(enabled === false ? rest : news);
     try {
-      return created(await call.client.createTest(String(news.type), body, scope), news);
+      return created(await call.client.createTest(String(news.type), body, scopeOf(call, news)), news);
     } catch (error) {
       if (!isHttpError(error) || !error.mayHaveTakenEffect) throw await explainNameClash(call, news, error);
       const { testId } = await findLostTest(call, news, sentAt, error);
-      return created(await call.client.getTest(String(news.type), testId, scope), news);
+      return created(await readFound(call, testId, news), news);
     }
   },
 
@@ -89,6 +90,16 @@ export const thousandEyesTest = defineResource<ThousandEyesClient>({
     }
   },
 });
+
+/** A test that is known to exist must not be forgotten because it cannot be read just now. */
+async function readFound(call: TestCall, testId: string, news: Values): Promise<WireTest> {
+  try {
+    return await call.client.getTest(String(news.type), testId, scopeOf(call, news));
+  } catch (error) {
+    const reason = `Test ${testId} was created, but could not be read: ${messageOf(error)} The next pulumi up completes it.`;
+    throw new PartialWriteError(testId, { ...news, testId }, [reason], { cause: error });
+  }
+}
 
 function scopeOf({ signal }: TestCall, values: Values): Scope {
   return { aid: values.accountGroupId as string | undefined, secrets: secretTexts(inputs, values), signal };

@@ -64,6 +64,18 @@ describe("creating a test", () => {
     expect((await create(inputs)).id).toBe(ID);
   });
 
+  it("keeps the id of a found test that cannot be read just now", async () => {
+    const made = { ...answer, createdDate: soon() };
+    api().post(PATH).query(true).reply(500, problem(500, "Internal Server Error"), PROBLEM_JSON);
+    api()
+      .get(PATH)
+      .reply(200, { tests: [made] });
+    api().get(`${PATH}/${ID}`).query(true).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
+    const failure = await create(inputs).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(PartialWriteError);
+    expect(failure).toMatchObject({ id: ID, properties: { testName: "shop", testId: ID } });
+  });
+
   it("does not adopt a test of the same name that was there before", async () => {
     api().post(PATH).query(true).reply(502, problem(502, "Bad Gateway"), PROBLEM_JSON);
     api()

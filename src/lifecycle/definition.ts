@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { describeField } from "./meta";
-import { discriminatorOf, type InputSchema, type Values, variantsOf } from "./schema";
+import { discriminatorOf, type InputSchema, type Values, variantsBy, variantsOf } from "./schema";
 
 /** One property that is wrong, in Pulumi's form. */
 export interface CheckFailure {
@@ -82,5 +82,5 @@ function withAdoptId(schema: InputSchema): InputSchema {
   const objects = variantsOf(schema).map(({ object }) => z.strictObject({ ...object.shape, adoptId }));
   const discriminator = discriminatorOf(schema);
   if (discriminator === undefined) return objects[0] as z.ZodObject;
-  return z.discriminatedUnion(discriminator, objects as never) as unknown as InputSchema;
+  return variantsBy(discriminator, objects);
 }

@@ -17,6 +17,7 @@ export { describeField, type FieldMeta, metaOf } from "./meta";
 export { createResource, type Resource, readResource, updateResource } from "./operations";
 export { PartialWriteError } from "./partial-write-error";
 export { type NamedObject, pickByName } from "./pick-by-name";
+export { isUnclearable } from "./removal";
 export { diffResource, guardReplacement, type ResourceDiff } from "./resource-diff";
 export { applyRules, type Rule } from "./rules";
 export {
@@ -30,9 +31,10 @@ export {
   shapeOf,
   unwrap,
   type Values,
+  variantsBy,
   variantsOf,
 } from "./schema";
 export { secretTexts } from "./secret-values";
 export { typeInWords } from "./type-in-words";
-export { containsUnknown, isUnknown, plainValues, UNKNOWN } from "./values";
+export { containsUnknown, plainValues, UNKNOWN } from "./values";
 export type { Vendor } from "./vendor";

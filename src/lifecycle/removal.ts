@@ -28,9 +28,10 @@ function stuck(prefix: string, fields: Record<string, z.ZodType>, olds: Values, 
   });
 }
 
-function isUnclearable(field: z.ZodType): boolean {
-  const { serverDefault, restoredByOmission, replaceOnChanges } = metaOf(field);
-  const restorable = serverDefault !== undefined || restoredByOmission || replaceOnChanges;
+/** Whether the property stays at the vendor once it was set. */
+export function isUnclearable(field: z.ZodType): boolean {
+  const { serverDefault, restoredByOmission, replaceOnChanges, inputOnly } = metaOf(field);
+  const restorable = serverDefault !== undefined || restoredByOmission || replaceOnChanges || inputOnly;
   return !restorable && !isRequired(field);
 }
 

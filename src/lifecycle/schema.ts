@@ -6,6 +6,11 @@ export type InputSchema = z.ZodObject | z.ZodDiscriminatedUnion;
 
 export type Values = Record<string, unknown>;
 
+/** A resource whose variants are told apart by a literal property. */
+export function variantsBy(discriminator: string, objects: z.ZodObject[]): InputSchema {
+  return z.discriminatedUnion(discriminator, objects as never) as unknown as InputSchema;
+}
+
 /** The type below optional, nullable and similar wrappers. */
 export function unwrap(type: z.ZodType): z.ZodType {
   const inner = (type.def as { innerType?: z.ZodType }).innerType;

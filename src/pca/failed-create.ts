@@ -1,4 +1,5 @@
 import { type HttpError, isHttpError } from "../http";
+import { messageOf } from "../lifecycle";
 
 /** The object that a failed POST was about, by the id that we chose. */
 export interface Sought<T> {
@@ -37,9 +38,8 @@ function isWorthALook(error: HttpError): boolean {
 }
 
 function unknownOutcome(error: HttpError, second: unknown, { what, id }: Sought<unknown>): Error {
-  const reason = second instanceof Error ? second.message : String(second);
   return new Error(
-    `${error.message} It is not known whether ${what} was created, because looking for it failed too: ${reason} Run pulumi up again; if it reports that ${id} exists, set adoptId: "${id}".`,
+    `${error.message} It is not known whether ${what} was created, because looking for it failed too: ${messageOf(second)} Run pulumi up again; if it reports that ${id} exists, set adoptId: "${id}".`,
     { cause: error },
   );
 }

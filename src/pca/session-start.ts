@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Answer, liveOf, PartialWriteError, type Values } from "../lifecycle";
+import { type Answer, liveOf, messageOf, PartialWriteError, type Values } from "../lifecycle";
 import { sessionInputs } from "./fields/session";
 import type { PcaCall } from "./identity";
 import { scopeOf } from "./session-update";
@@ -22,8 +22,7 @@ export async function startWhenAsked<A extends Answer>(
     const { startTriggers: _, ...written } = liveOf(sessionInputs, news, answer.inputs);
     const triggers = olds.startTriggers === undefined ? {} : { startTriggers: olds.startTriggers };
     const reason = `Session ${sessionId} is as declared but was not started. The agent may not be connected yet: run pulumi up again once it is.`;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new PartialWriteError(sessionId, { ...written, ...triggers, ...answer.outputs }, [message, reason], {
+    throw new PartialWriteError(sessionId, { ...written, ...triggers, ...answer.outputs }, [messageOf(error), reason], {
       cause: error,
     });
   }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { createHttpClient, type HttpClient, type HttpClientOptions, path } from "../http";
+import { createHttpClient, type HttpClient, type HttpClientOptions, type Path, path } from "../http";
 import { requiredSetting, type SettingSources, settingValue, type Values } from "../lifecycle";
 import { settings } from "./config";
 import {
@@ -65,38 +65,15 @@ export function connectThousandEyes(
 function clientOver(http: HttpClient): ThousandEyesClient {
   return {
     pause: http.pause,
-    async createTest(type, json, { aid, secrets, signal }) {
-      const query = { aid, expand: expandFor(type) };
-      const answer = await http.request({
-        method: "POST",
-        path: path`/tests/${type}`,
-        query,
-        json,
-        schema: wireTest,
-        secrets,
-        signal,
-      });
-      return answer.body;
-    },
+    createTest: (type, json, scope) => writeTest(http, "POST", path`/tests/${type}`, type, json, scope),
     async getTest(type, testId, { aid, secrets, signal }) {
       const query = { aid, expand: expandFor(type) };
       const where = path`/tests/${type}/${testId}`;
       const request = { method: "GET", path: where, query, schema: wireTest, secrets, signal } as const;
       return (await http.request(request)).body;
     },
-    async updateTest(type, testId, json, { aid, secrets, signal }) {
-      const query = { aid, expand: expandFor(type) };
-      const answer = await http.request({
-        method: "PUT",
-        path: path`/tests/${type}/${testId}`,
-        query,
-        json,
-        schema: wireTest,
-        secrets,
-        signal,
-      });
-      return answer.body;
-    },
+    updateTest: (type, testId, json, scope) =>
+      writeTest(http, "PUT", path`/tests/${type}/${testId}`, type, json, scope),
     async deleteTest(type, testId, { aid, secrets, signal }) {
       const where = path`/tests/${type}/${testId}`;
       await http.request({ method: "DELETE", path: where, query: { aid }, secrets, signal });
@@ -131,6 +108,18 @@ function clientOver(http: HttpClient): ThousandEyesClient {
       return (await http.request(request)).body.accountGroups;
     },
   };
+}
+
+async function writeTest(
+  http: HttpClient,
+  method: "POST" | "PUT",
+  where: Path,
+  type: string,
+  json: Values,
+  { aid, secrets, signal }: Scope,
+): Promise<WireTest> {
+  const query = { aid, expand: expandFor(type) };
+  return (await http.request({ method, path: where, query, json, schema: wireTest, secrets, signal })).body;
 }
 
 const ENDPOINT_HINT =

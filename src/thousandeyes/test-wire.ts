@@ -1,6 +1,5 @@
 import { type Answer, isObject, type Values } from "../lifecycle";
-import { commonOutputs } from "./fields/common";
-import { testTypes } from "./tests";
+import { testOutputs, testTypes } from "./tests";
 import type { WireTest } from "./wire";
 
 /** The request body for the values of a program. */
@@ -19,7 +18,7 @@ export function fromWire(test: WireTest, set: Values): Answer {
   };
 }
 
-const OUTPUTS = [...Object.keys(commonOutputs), "sslVersion", "dscp", "codec"];
+const OUTPUTS = Object.keys(testOutputs);
 const REFERENCES = ["agents", "alertRules", "labels", "tags", "monitors", "sharedWithAccounts"];
 
 function without(test: WireTest, names: string[]): Values {

@@ -1,34 +1,31 @@
 import * as z from "zod";
 import { isHttpError } from "../http";
 import {
-  type Answer,
   applyRules,
   type Call,
   type Change,
   type Created,
   defineResource,
   diffInputs,
-  type InputSchema,
   messageOf,
   PartialWriteError,
   secretTexts,
   type Values,
+  variantsBy,
 } from "../lifecycle";
 import type { Scope, ThousandEyesClient } from "./client";
-import { commonOutputs } from "./fields/common";
 import { keptByHand } from "./kept-by-hand";
 import { explainNameClash, findLostTest } from "./lost-answer";
 import { fromWire, toWire } from "./test-wire";
-import { testTypes } from "./tests";
+import { testOutputs, testTypes } from "./tests";
 import type { WireTest } from "./wire";
 
 type TestCall = Call<ThousandEyesClient>;
 
-const variants = Object.values(testTypes);
-
-const inputs = z.discriminatedUnion("type", variants.map(({ object }) => object) as never) as unknown as InputSchema;
-
-const outputs = z.object(Object.assign({}, commonOutputs, ...variants.map((variant) => variant.outputs ?? {})));
+const inputs = variantsBy(
+  "type",
+  Object.values(testTypes).map(({ object }) => object),
+);
 
 /**
  * A ThousandEyes test of the Cloud and Enterprise Agents. Source: ThousandEyes API 7.0.99, `/tests/{type}`, and
@@ -38,7 +35,7 @@ export const thousandEyesTest = defineResource<ThousandEyesClient>({
   type: "ThousandEyesTest",
   description: "A ThousandEyes test that Cloud and Enterprise Agents run on a schedule.",
   inputs,
-  outputs,
+  outputs: z.object(testOutputs),
   nameProperty: "testName",
   deleteBeforeReplace: true,
   rules: (news) => applyRules(testTypes[String(news.type)]?.rules ?? [], news),
@@ -79,7 +76,7 @@ export const thousandEyesTest = defineResource<ThousandEyesClient>({
       const { enabled: _, ...others } = body;
       await put(others);
     }
-    return answer(await put(body), news);
+    return fromWire(await put(body), news);
   },
 
   async delete(call, id, olds) {
@@ -105,12 +102,8 @@ function scopeOf({ signal }: TestCall, values: Values): Scope {
   return { aid: values.accountGroupId as string | undefined, secrets: secretTexts(inputs, values), signal };
 }
 
-function answer(test: WireTest, set: Values): Answer {
-  return fromWire(test, set);
-}
-
 function created(test: WireTest, set: Values): Created {
-  return { id: test.testId, ...answer(test, set) };
+  return { id: test.testId, ...fromWire(test, set) };
 }
 
 function disables({ olds, news }: Change): boolean {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { describeField, type InputSchema } from "../../lifecycle";
+import { describeField, variantsBy } from "../../lifecycle";
 import { metadata, setting, text, triggers, uuid } from "./common";
 import { echo } from "./echo";
 import { throughput } from "./throughput";
@@ -58,7 +58,7 @@ const variants = Object.entries(blocks).map(([sessionType, block]) => {
   return z.strictObject({ sessionType: type, ...sessionFields, ...block });
 });
 
-export const sessionInputs = z.discriminatedUnion("sessionType", variants as never) as unknown as InputSchema;
+export const sessionInputs = variantsBy("sessionType", variants);
 
 /** The parts of the vendor's `session` that a program can set. */
 export const sessionKeys = [

@@ -1,3 +1,5 @@
+import type * as z from "zod";
+import { commonOutputs } from "../fields/common";
 import type { TestType } from "../test-type";
 import { agentToAgent } from "./agent-to-agent";
 import { agentToServer } from "./agent-to-server";
@@ -29,3 +31,10 @@ export const testTypes: Record<string, TestType> = {
   voice,
   "web-transactions": webTransactions,
 };
+
+/** The outputs of all types together. */
+export const testOutputs: z.ZodRawShape = Object.assign(
+  {},
+  commonOutputs,
+  ...Object.values(testTypes).map(({ outputs }) => outputs ?? {}),
+);

@@ -1,8 +1,8 @@
 import type { Call, ResourceDefinition } from "./definition";
 import { diffInputs } from "./diff";
+import { fieldsFor, holdsMarked, type Values } from "./fields/schema";
 import { missingPaths, settled, stateOf } from "./landing";
 import { liveOf } from "./live";
-import { fieldsFor, holdsMarked, type Values } from "./schema";
 
 /** Takes over an existing object, and changes it where it is not as the program says. */
 export async function adoptResource<C>(

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { CheckFailure } from "./definition";
-import { metaOf } from "./meta";
+import { metaOf } from "./fields/meta";
 import {
   discriminatorOf,
   entryOf,
@@ -11,9 +11,9 @@ import {
   shapeOf,
   type Values,
   variantsOf,
-} from "./schema";
-import { listed, shown, typeInWords } from "./type-in-words";
-import { unknownName, unknownProperty } from "./unknown-property";
+} from "./fields/schema";
+import { listed, shown, typeInWords } from "./fields/type-in-words";
+import { unknownName, unknownProperty } from "./fields/unknown-property";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,10 +1,10 @@
 import { problemsOf } from "./check-messages";
 import type { CheckFailure, ResourceDefinition } from "./definition";
-import { metaOf } from "./meta";
+import { metaOf } from "./fields/meta";
+import { fieldsFor, isObject, type Values } from "./fields/schema";
+import { containsUnknown, isUnknown, plainValues } from "./fields/values";
 import { adoptionFailures, removalFailures } from "./removal";
 import { watchUnknowns, whenKnown } from "./rules";
-import { fieldsFor, isObject, type Values } from "./schema";
-import { containsUnknown, isUnknown, plainValues } from "./values";
 
 export interface CheckContext {
   /** The Pulumi resource name. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { describeField } from "./meta";
-import { discriminatorOf, type InputSchema, type Values, variantsBy, variantsOf } from "./schema";
+import { describeField } from "./fields/meta";
+import { discriminatorOf, type InputSchema, type Values, variantsBy, variantsOf } from "./fields/schema";
 
 /** One property that is wrong, in Pulumi's form. */
 export interface CheckFailure {

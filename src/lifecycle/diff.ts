@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { isAbsent, partnerOf, sameValue } from "./equality";
-import { metaOf } from "./meta";
+import { isAbsent, partnerOf, sameValue } from "./fields/equality";
+import { metaOf } from "./fields/meta";
 import {
   discriminatorOf,
   fieldsFor,
@@ -10,7 +10,7 @@ import {
   itemOf,
   shapeOf,
   type Values,
-} from "./schema";
+} from "./fields/schema";
 
 export interface PropertyDiff {
   /** Path in Pulumi's form: `agents[0].agentId`. */

@@ -10,16 +10,8 @@ export {
   type ResourceDefinition,
 } from "./definition";
 export { diffInputs, type PropertyDiff } from "./diff";
-export { sameValue } from "./equality";
-export { liveOf, smallestInputs } from "./live";
-export { messageOf } from "./message-of";
-export { describeField, type FieldMeta, metaOf } from "./meta";
-export { createResource, type Resource, readResource, updateResource } from "./operations";
-export { PartialWriteError } from "./partial-write-error";
-export { type NamedObject, pickByName } from "./pick-by-name";
-export { isUnclearable } from "./removal";
-export { diffResource, guardReplacement, type ResourceDiff } from "./resource-diff";
-export { applyRules, type Rule } from "./rules";
+export { sameValue } from "./fields/equality";
+export { describeField, type FieldMeta, metaOf } from "./fields/meta";
 export {
   discriminatorOf,
   fieldsFor,
@@ -33,8 +25,16 @@ export {
   type Values,
   variantsBy,
   variantsOf,
-} from "./schema";
-export { secretTexts } from "./secret-values";
-export { typeInWords } from "./type-in-words";
-export { containsUnknown, plainValues, UNKNOWN } from "./values";
+} from "./fields/schema";
+export { secretTexts } from "./fields/secret-values";
+export { typeInWords } from "./fields/type-in-words";
+export { containsUnknown, plainValues, UNKNOWN } from "./fields/values";
+export { liveOf, smallestInputs } from "./live";
+export { messageOf } from "./message-of";
+export { createResource, type Resource, readResource, updateResource } from "./operations";
+export { PartialWriteError } from "./partial-write-error";
+export { type NamedObject, pickByName } from "./pick-by-name";
+export { isUnclearable } from "./removal";
+export { diffResource, guardReplacement, type ResourceDiff } from "./resource-diff";
+export { applyRules, type Rule } from "./rules";
 export type { Vendor } from "./vendor";

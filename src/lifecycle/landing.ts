@@ -1,11 +1,11 @@
 import type { Answer, Call, ResourceDefinition } from "./definition";
 import { differingPaths } from "./diff";
+import { isObject, type Values } from "./fields/schema";
+import { plainValues } from "./fields/values";
 import { liveOf } from "./live";
 import { messageOf } from "./message-of";
 import { PartialWriteError } from "./partial-write-error";
 import { survivingPaths } from "./restored";
-import { isObject, type Values } from "./schema";
-import { plainValues } from "./values";
 
 /** A write whose answer is to be compared with what was sent. */
 export interface Write<C> {

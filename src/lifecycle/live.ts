@@ -1,7 +1,16 @@
 import type * as z from "zod";
-import { isAbsent, partnerOf, sameValue } from "./equality";
-import { metaOf } from "./meta";
-import { choicesOf, fieldsFor, type InputSchema, isObject, isRequired, itemOf, shapeOf, type Values } from "./schema";
+import { isAbsent, partnerOf, sameValue } from "./fields/equality";
+import { metaOf } from "./fields/meta";
+import {
+  choicesOf,
+  fieldsFor,
+  type InputSchema,
+  isObject,
+  isRequired,
+  itemOf,
+  shapeOf,
+  type Values,
+} from "./fields/schema";
 
 /**
  * What the vendor says about the properties that a program sets: the program's own spelling where both mean the same,

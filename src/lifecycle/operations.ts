@@ -1,10 +1,10 @@
 import { adoptResource } from "./adoption";
 import type { Call, ResourceDefinition } from "./definition";
+import { fieldsFor, type Values } from "./fields/schema";
+import { plainValues } from "./fields/values";
 import { settled } from "./landing";
 import { liveOf, smallestInputs } from "./live";
 import { withRestoredDefaults } from "./restored";
-import { fieldsFor, type Values } from "./schema";
-import { plainValues } from "./values";
 
 export interface Resource {
   id: string;

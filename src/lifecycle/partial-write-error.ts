@@ -1,4 +1,4 @@
-import type { Values } from "./schema";
+import type { Values } from "./fields/schema";
 
 /**
  * The object exists, but not all of it is as wanted. Pulumi keeps the id and the properties in state and tries an

@@ -1,9 +1,9 @@
 import type * as z from "zod";
 import type { CheckFailure, ResourceDefinition } from "./definition";
 import { diffInputs } from "./diff";
-import { metaOf } from "./meta";
-import { fieldsFor, isObject, isRequired, shapeOf, type Values } from "./schema";
-import { containsUnknown } from "./values";
+import { metaOf } from "./fields/meta";
+import { fieldsFor, isObject, isRequired, shapeOf, type Values } from "./fields/schema";
+import { containsUnknown } from "./fields/values";
 
 const REASON =
   "cannot be removed once it was set, because the vendor's API has no way to clear it. Set it to the value you want, or delete the resource and create it anew (pulumi destroy --target <urn>, then pulumi up)";

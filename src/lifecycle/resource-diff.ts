@@ -1,6 +1,6 @@
 import type { Call, Change, ResourceDefinition } from "./definition";
 import { diffInputs, type PropertyDiff } from "./diff";
-import type { Values } from "./schema";
+import type { Values } from "./fields/schema";
 
 export interface ResourceDiff {
   properties: PropertyDiff[];

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import type { Answer, ResourceDefinition } from "./definition";
-import { isAbsent, sameValue } from "./equality";
-import { metaOf } from "./meta";
-import { fieldsFor, isObject, shapeOf, type Values } from "./schema";
+import { isAbsent, sameValue } from "./fields/equality";
+import { metaOf } from "./fields/meta";
+import { fieldsFor, isObject, shapeOf, type Values } from "./fields/schema";
 
 type Fields = Record<string, z.ZodType>;
 

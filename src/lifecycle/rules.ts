@@ -1,6 +1,6 @@
 import type { CheckFailure } from "./definition";
-import type { Values } from "./schema";
-import { containsUnknown } from "./values";
+import type { Values } from "./fields/schema";
+import { containsUnknown } from "./fields/values";
 
 /** A rule between properties; every value may be absent or of the wrong type: say nothing then. */
 export type Rule = (news: Values) => CheckFailure | undefined;

@@ -1,12 +1,12 @@
 import type { Vendor } from "../lifecycle";
-import { pcaAgentConfig } from "./agent-config";
-import { pcaAgentSecret } from "./agent-secret";
-import type { PcaClient } from "./client";
-import { settings } from "./config";
-import { connectPca } from "./connect";
-import { pcaSession } from "./session";
+import { pcaAgentConfig } from "./agent-config/agent-config";
+import { pcaAgentSecret } from "./agent-secret/agent-secret";
+import type { PcaClient } from "./api/client";
+import { settings } from "./api/config";
+import { connectPca } from "./api/connect";
+import { pcaSession } from "./session/session";
 
-export type { PcaClient } from "./client";
+export type { PcaClient } from "./api/client";
 export * from "./lookups/agents";
 
 /** Cisco Provider Connectivity Assurance, formerly Accedian Skylight. */

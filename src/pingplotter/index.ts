@@ -1,15 +1,15 @@
 import type { Vendor } from "../lifecycle";
-import { pingPlotterAgent } from "./agent";
-import { connectPingPlotter, type PingPlotterClient } from "./client";
-import { settings } from "./config";
+import { pingPlotterAgent } from "./agent/agent";
+import { connectPingPlotter, type PingPlotterClient } from "./api/client";
+import { settings } from "./api/config";
 
+export type { PingPlotterClient } from "./api/client";
 export {
   findPingPlotterAgents,
   type PingPlotterAgentDetails,
   type PingPlotterAgentsArgs,
   type PingPlotterAgentsResult,
-} from "./agents";
-export type { PingPlotterClient } from "./client";
+} from "./lookups/agents";
 
 export const pingPlotter: Vendor<PingPlotterClient> = {
   name: "PingPlotter Cloud",

@@ -1,9 +1,9 @@
 import type { Vendor } from "../lifecycle";
-import { connectThousandEyes, type ThousandEyesClient } from "./client";
-import { settings } from "./config";
-import { thousandEyesTest } from "./test";
+import { connectThousandEyes, type ThousandEyesClient } from "./api/client";
+import { settings } from "./api/config";
+import { thousandEyesTest } from "./test/test";
 
-export type { ThousandEyesClient } from "./client";
+export type { ThousandEyesClient } from "./api/client";
 export * from "./lookups/account-groups";
 export * from "./lookups/agents";
 export * from "./lookups/alert-rules";

@@ -9,10 +9,10 @@ import {
   type Values,
 } from "../../src/lifecycle";
 import { findPcaAgents, type PcaClient } from "../../src/pca";
-import { pcaAgentConfig } from "../../src/pca/agent-config";
-import { pcaAgentSecret } from "../../src/pca/agent-secret";
-import { connectPca } from "../../src/pca/connect";
-import { pcaSession } from "../../src/pca/session";
+import { pcaAgentConfig } from "../../src/pca/agent-config/agent-config";
+import { pcaAgentSecret } from "../../src/pca/agent-secret/agent-secret";
+import { connectPca } from "../../src/pca/api/connect";
+import { pcaSession } from "../../src/pca/session/session";
 import { type Sandbox, startSandbox } from "../../src/sandbox";
 import { agentName, wholeConfig, wholeSessions } from "./pca-programs";
 import { type Exchange, recorder } from "./recorder";

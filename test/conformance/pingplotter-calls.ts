@@ -1,4 +1,4 @@
-import { connectPingPlotter } from "../../src/pingplotter/client";
+import { connectPingPlotter } from "../../src/pingplotter/api/client";
 import { type Sandbox, startSandbox } from "../../src/sandbox";
 import { type Exchange, recorder } from "./recorder";
 

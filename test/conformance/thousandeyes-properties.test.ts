@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { isRequired, itemOf, metaOf, shapeOf, unwrap } from "../../src/lifecycle";
-import { testTypes } from "../../src/thousandeyes/tests";
+import { testTypes } from "../../src/thousandeyes/test/types";
 
 /*
  * Every writable field that the vendor documents is a property, with the documented range, choices and need, and no

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ThousandEyesTest, type ThousandEyesTestArgs } from "../../src";
 import { variantsOf } from "../../src/lifecycle";
-import { thousandEyesTest } from "../../src/thousandeyes/test";
+import { thousandEyesTest } from "../../src/thousandeyes/test/test";
 import { known, mockEngine, registered, secretIn } from "./support/registrations";
 
 const web = {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createResource, PartialWriteError, type Values } from "../../src/lifecycle";
-import { pcaAgentConfig } from "../../src/pca/agent-config";
+import { pcaAgentConfig } from "../../src/pca/agent-config/agent-config";
 import { CONFIG, create, diff } from "./agent-config-support";
 import {
   agentId,

@@ -6,7 +6,7 @@ import {
   updateResource,
   type Values,
 } from "../../src/lifecycle";
-import { pcaAgentConfig } from "../../src/pca/agent-config";
+import { pcaAgentConfig } from "../../src/pca/agent-config/agent-config";
 import { agentId, call, configInputs, IDENTITY } from "./support";
 
 export const CONFIG = `/agents/configuration/${agentId}`;

@@ -9,7 +9,7 @@ import {
   updateResource,
   type Values,
 } from "../../src/lifecycle";
-import { pcaAgentSecret } from "../../src/pca/agent-secret";
+import { pcaAgentSecret } from "../../src/pca/agent-secret/agent-secret";
 import { agentId, api, call, configDocument, failureOf, NOT_THERE, nothingLeft, TEXT } from "./support";
 
 const definition = pcaAgentSecret as ResourceDefinition;

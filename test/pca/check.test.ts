@@ -8,9 +8,9 @@ import {
   type Values,
   variantsOf,
 } from "../../src/lifecycle";
-import { pcaAgentConfig } from "../../src/pca/agent-config";
-import { pcaAgentSecret } from "../../src/pca/agent-secret";
-import { pcaSession } from "../../src/pca/session";
+import { pcaAgentConfig } from "../../src/pca/agent-config/agent-config";
+import { pcaAgentSecret } from "../../src/pca/agent-secret/agent-secret";
+import { pcaSession } from "../../src/pca/session/session";
 import { agentId, configInputs, IDENTITY, ownAgentId, ownSessionId, sessionInputs } from "./support";
 
 const config = () => undefined;

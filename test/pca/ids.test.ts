@@ -1,8 +1,8 @@
 import { validate, version } from "uuid";
 import { describe, expect, it } from "vitest";
 import { UNKNOWN } from "../../src/lifecycle";
-import { identifyAgent, identifySession, isOwnAgentId, isOwnSessionId } from "../../src/pca/identity";
-import { stableId } from "../../src/pca/ids";
+import { identifyAgent, identifySession, isOwnAgentId, isOwnSessionId } from "../../src/pca/identity/identity";
+import { stableId } from "../../src/pca/identity/ids";
 import { agentId, call, IDENTITY, ownAgentId, ownSessionId } from "./support";
 
 describe("a stable id", () => {

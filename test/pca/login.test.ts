@@ -1,6 +1,6 @@
 import nock from "nock";
 import { afterEach, describe, expect, it } from "vitest";
-import { connectPca } from "../../src/pca/connect";
+import { connectPca } from "../../src/pca/api/connect";
 import {
   agentId,
   BASE,

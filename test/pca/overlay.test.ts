@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { overlay } from "../../src/pca/api/overlay";
 import { ownMetadata } from "../../src/pca/fields/common";
-import { overlay } from "../../src/pca/overlay";
 
 describe("our change in a vendor's document", () => {
   it("sets what the program sets, at any depth, and keeps the rest", () => {

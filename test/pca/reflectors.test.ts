@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inOrderOf, mergedReflectors } from "../../src/pca/reflectors";
+import { inOrderOf, mergedReflectors } from "../../src/pca/agent-config/reflectors";
 
 const twamp = { reflectorType: "twampIpv4", enable: true };
 const echo = { reflectorType: "echoUdpIpv4", enable: true };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSecretFile } from "../../src/pca/secret-file";
+import { readSecretFile } from "../../src/pca/agent-secret/secret-file";
 
 const TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl";
 

@@ -6,7 +6,7 @@ import {
   updateResource,
   type Values,
 } from "../../src/lifecycle";
-import { pcaSession } from "../../src/pca/session";
+import { pcaSession } from "../../src/pca/session/session";
 import { agentId, call, IDENTITY, ownSessionId, sessionDocument, sessionId, sessionInputs } from "./support";
 
 export const SESSION = `/agents/session/${sessionId}`;

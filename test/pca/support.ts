@@ -2,9 +2,9 @@ import nock from "nock";
 import { expect } from "vitest";
 import type { Call, Values } from "../../src/lifecycle";
 import type { PcaClient } from "../../src/pca";
-import { connectPca } from "../../src/pca/connect";
-import { stableId } from "../../src/pca/ids";
-import { orEmpty } from "../../src/pca/overlay";
+import { connectPca } from "../../src/pca/api/connect";
+import { orEmpty } from "../../src/pca/api/overlay";
+import { stableId } from "../../src/pca/identity/ids";
 
 export const ORIGIN = "https://my.tenant.example";
 export const BASE = "/api/orchestrate/v3";

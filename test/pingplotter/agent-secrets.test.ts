@@ -1,7 +1,7 @@
 import nock from "nock";
 import { describe, expect, it } from "vitest";
 import { createResource, metaOf, readResource, updateResource } from "../../src/lifecycle";
-import { pingPlotterAgent } from "../../src/pingplotter/agent";
+import { pingPlotterAgent } from "../../src/pingplotter/agent/agent";
 import {
   AGENT_PATH,
   api,

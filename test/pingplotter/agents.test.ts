@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findPingPlotterAgents } from "../../src/pingplotter";
-import type { PingPlotterAgentsArgs } from "../../src/pingplotter/agents";
+import type { PingPlotterAgentsArgs } from "../../src/pingplotter/lookups/agents";
 import { agent, api, client, DOWNLOAD_URL, everyRequestWasMade, installed } from "./support";
 
 everyRequestWasMade();

@@ -1,8 +1,8 @@
 import nock from "nock";
 import { describe, expect, it } from "vitest";
 import { pingPlotter } from "../../src/pingplotter";
-import { connectPingPlotter } from "../../src/pingplotter/client";
-import { endpointOf } from "../../src/pingplotter/config";
+import { connectPingPlotter } from "../../src/pingplotter/api/client";
+import { endpointOf } from "../../src/pingplotter/api/config";
 import { everyRequestWasMade, KEY } from "./support";
 
 everyRequestWasMade();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guardReplacement, UNKNOWN, type Values } from "../../src/lifecycle";
-import { pingPlotterAgent } from "../../src/pingplotter/agent";
+import { pingPlotterAgent } from "../../src/pingplotter/agent/agent";
 import {
   AGENT_PATH,
   agent,

@@ -10,8 +10,8 @@ import {
   updateResource,
   type Values,
 } from "../../src/lifecycle";
-import { pingPlotterAgent } from "../../src/pingplotter/agent";
-import { connectPingPlotter, type PingPlotterClient } from "../../src/pingplotter/client";
+import { pingPlotterAgent } from "../../src/pingplotter/agent/agent";
+import { connectPingPlotter, type PingPlotterClient } from "../../src/pingplotter/api/client";
 
 export const KEY = "pp-key-8d21f0";
 export const ORIGIN = "https://acme.api.pingplotter.cloud";

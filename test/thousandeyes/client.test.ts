@@ -1,6 +1,6 @@
 import nock from "nock";
 import { afterEach, describe, expect, it } from "vitest";
-import { connectThousandEyes } from "../../src/thousandeyes/client";
+import { connectThousandEyes } from "../../src/thousandeyes/api/client";
 import { answer, api, client, EXPAND, inputs, ORIGIN, PROBLEM_JSON, problem, TOKEN } from "./support";
 
 afterEach(() => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createResource, updateResource, type Values } from "../../src/lifecycle";
 import { type Sandbox, startSandbox } from "../../src/sandbox";
-import { connectThousandEyes, type ThousandEyesClient } from "../../src/thousandeyes/client";
-import { thousandEyesTest } from "../../src/thousandeyes/test";
+import { connectThousandEyes, type ThousandEyesClient } from "../../src/thousandeyes/api/client";
+import { thousandEyesTest } from "../../src/thousandeyes/test/test";
 
 let sandbox: Sandbox;
 let client: ThousandEyesClient;

@@ -1,5 +1,5 @@
 import nock from "nock";
-import { connectThousandEyes } from "../../src/thousandeyes/client";
+import { connectThousandEyes } from "../../src/thousandeyes/api/client";
 
 export const TOKEN = "te-token-5f0c";
 export const ORIGIN = "https://api.thousandeyes.com";

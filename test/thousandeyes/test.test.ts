@@ -8,7 +8,7 @@ import {
   updateResource,
   type Values,
 } from "../../src/lifecycle";
-import { thousandEyesTest } from "../../src/thousandeyes/test";
+import { thousandEyesTest } from "../../src/thousandeyes/test/test";
 import { answer, api, call, inputs, PROBLEM_JSON, problem } from "./support";
 
 const definition = thousandEyesTest as Parameters<typeof diffResource>[0];

@@ -15,7 +15,7 @@ import {
   type ThousandEyesTestsResult,
   thousandEyes,
 } from "../../thousandeyes";
-import { settings } from "../../thousandeyes/config";
+import { settings } from "../../thousandeyes/api/config";
 import { lookup, lookupOutput } from "./lookup";
 
 /** The account group that a lookup looks in: its own, else the one of the configuration. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { describeField, type FieldMeta, isObject, type Values } from "../../lifecycle";
-import { orEmpty, pick } from "../overlay";
+import { orEmpty, pick } from "../api/overlay";
 
 /** A field that a program may leave out. An update writes the whole document, so leaving it out also takes it back. */
 export function setting<T extends z.ZodType>(type: T, meta: FieldMeta): z.ZodOptional<T> {

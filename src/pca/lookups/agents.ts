@@ -1,7 +1,7 @@
 import { isObject, pickByName, type Values } from "../../lifecycle";
-import type { PcaClient, Scope } from "../client";
-import { orEmpty } from "../overlay";
-import type { WireAgentConfig } from "../wire";
+import type { PcaClient, Scope } from "../api/client";
+import { orEmpty } from "../api/overlay";
+import type { WireAgentConfig } from "../api/wire";
 
 /** Which agents to look up; filters narrow each other down. */
 export interface PcaAgentsArgs {

@@ -1,5 +1,5 @@
 import { pickByName } from "../../lifecycle";
-import type { Scope, ThousandEyesClient } from "../client";
+import type { Scope, ThousandEyesClient } from "../api/client";
 
 /** Which account groups to look up. */
 export interface ThousandEyesAccountGroupsArgs {

@@ -1,6 +1,6 @@
 import { pickByName } from "../../lifecycle";
-import type { Scope, ThousandEyesClient } from "../client";
-import type { WireAgent } from "../wire";
+import type { Scope, ThousandEyesClient } from "../api/client";
+import type { WireAgent } from "../api/wire";
 
 /** Which agents to look up; filters narrow each other down. */
 export interface ThousandEyesAgentsArgs {

@@ -1,6 +1,6 @@
 import { pickByName } from "../../lifecycle";
-import type { Scope, ThousandEyesClient } from "../client";
-import type { WireAlertRule } from "../wire";
+import type { Scope, ThousandEyesClient } from "../api/client";
+import type { WireAlertRule } from "../api/wire";
 
 /** Which alert rules to look up; filters narrow each other down. */
 export interface ThousandEyesAlertRulesArgs {

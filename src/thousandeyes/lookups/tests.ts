@@ -1,6 +1,6 @@
 import { pickByName } from "../../lifecycle";
-import type { Scope, ThousandEyesClient } from "../client";
-import type { WireTest } from "../wire";
+import type { Scope, ThousandEyesClient } from "../api/client";
+import type { WireTest } from "../api/wire";
 
 /** Which tests to look up; filters narrow each other down. */
 export interface ThousandEyesTestsArgs {

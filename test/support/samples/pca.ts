@@ -1,5 +1,5 @@
 import type { Values } from "../../../src/lifecycle";
-import { connectPca } from "../../../src/pca/connect";
+import { connectPca } from "../../../src/pca/api/connect";
 import type { PropertySample, ResourceSamples, Sample, SampleContext } from "./sample";
 
 const pair = (first: unknown, second: unknown): PropertySample => ({ values: [first, second] });

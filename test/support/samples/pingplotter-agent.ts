@@ -1,4 +1,4 @@
-import { connectPingPlotter } from "../../../src/pingplotter/client";
+import { connectPingPlotter } from "../../../src/pingplotter/api/client";
 import type { ResourceSamples } from "./sample";
 
 export const pingPlotterAgentSamples: ResourceSamples = {

@@ -1,5 +1,5 @@
 import type { Values } from "../../../src/lifecycle";
-import { connectThousandEyes } from "../../../src/thousandeyes/client";
+import { connectThousandEyes } from "../../../src/thousandeyes/api/client";
 import type { PropertySample, ResourceSamples, Sample, SampleContext } from "./sample";
 
 /** Enterprise Agents of the sandbox: they may measure bandwidth and choose an interface. */

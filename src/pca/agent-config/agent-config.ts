@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import * as z from "zod";
+import {
+  type Change,
+  defineResource,
+  describeField,
+  diffInputs,
+  liveOf,
+  type ResourceDefinition,
+  type Values,
+} from "../../lifecycle";
+import type { PcaClient } from "../api/client";
+import { findAfterFailedCreate } from "../api/failed-create";
+import { sendWhole, writeNewest } from "../api/revision";
+import { keptOutputs, outputsOf } from "../api/status";
+import type { WireAgentConfig } from "../api/wire";
+import { identifyAgent, isOwnAgentId, type PcaCall } from "../identity/identity";
+import { refuseToOrphan } from "./agent-sessions";
+import { agentConfigFields } from "./fields";
+import { agentStatusOutputs } from "./status-fields";
+import { changedDocument, documentOf, fromWire } from "./wire";
+
+const inputs = z.strictObject({
+  ...agentConfigFields,
+  deleteSessions: describeField(z.boolean().optional(), {
+    description:
+      "Deletes the sessions that the agent still has when its configuration is deleted. Without it deleting fails and names them.",
+    inputOnly: true,
+  }),
+});
+
+const outputs = z.object(agentStatusOutputs);
+
+/**
+ * The configuration of a Cisco PCA sensor agent. It is declared before the agent's container starts; what kind of agent
+ * it becomes is up to the container's image. Source: Sensor Orchestrator 2024.05.01, `/agents/configuration`.
+ */
+export const pcaAgentConfig: ResourceDefinition<PcaClient> = defineResource({
+  type: "PcaAgentConfig",
+  description:
+    "The configuration of a Cisco PCA sensor agent. Deleting it fails while the agent has sessions, unless deleteSessions is true: nothing else would stop or remove them.",
+  inputs,
+  outputs,
+  nameProperty: "identification.agentName",
+  deleteBeforeReplace: true,
+  identify: identifyAgent,
+
+  async create(call, news) {
+    const agentId = String(news.agentId ?? randomUUID());
+    const attributes = { agentId, ...documentOf(news) };
+    // A container that has never run has reported nothing, so there is no status to ask for.
+    try {
+      return fromWire(await call.client.createAgentConfig(attributes, call), news, {});
+    } catch (error) {
+      return fromWire(await findMade(call, agentId, news, error), news, {});
+    }
+  },
+
+  async read(call, id, olds) {
+    const found = await call.client.findAgentConfig(id, call);
+    if (!found) return undefined;
+    const status = await call.client.findAgentStatus(id, call);
+    return fromWire(found, olds, outputsOf(status, agentStatusOutputs));
+  },
+
+  async update(call, id, change) {
+    const kept = keptOutputs(change.olds, agentStatusOutputs);
+    if (isDeepStrictEqual(documentOf(change.olds), documentOf(change.news))) {
+      return { inputs: change.news, outputs: kept };
+    }
+    return fromWire(await putChange(call, id, change), change.news, kept);
+  },
+
+  async delete(call, id, olds) {
+    if (olds.deleteSessions === true) await call.client.deleteSessions(id, call);
+    else await refuseToOrphan(call, id);
+    await call.client.deleteAgentConfig(id, call);
+  },
+});
+
+function findMade(call: PcaCall, agentId: string, news: Values, error: unknown): Promise<WireAgentConfig> {
+  return findAfterFailedCreate(error, {
+    what: `agent configuration ${agentId}`,
+    id: agentId,
+    idProperty: "agentId",
+    isOwn: isOwnAgentId(call, agentId),
+    find: () => call.client.findAgentConfig(agentId, call),
+    isAsSent: (found) => diffInputs(inputs, liveOf(inputs, news, fromWire(found, news, {}).inputs), news).length === 0,
+  });
+}
+
+function putChange(call: PcaCall, agentId: string, { olds, news }: Change): Promise<WireAgentConfig> {
+  const what = `agent configuration ${agentId}`;
+  return writeNewest(what, async () => {
+    const current = await call.client.findAgentConfig(agentId, call);
+    if (!current) throw new Error(`The ${what} does not exist any more. Run pulumi refresh, then pulumi up.`);
+    const attributes = { agentId, ...changedDocument(current.attributes, olds, news) };
+    return sendWhole(attributes, (whole) => call.client.updateAgentConfig(agentId, whole, call));
+  });
+}

@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from "node:util";
+import * as z from "zod";
+import { defineResource, type ResourceDefinition } from "../../lifecycle";
+import type { PcaClient } from "../api/client";
+import { keptOutputs, outputsOf } from "../api/status";
+import { identifySession } from "../identity/identity";
+import { makeSession } from "./create";
+import { sessionInputs } from "./fields/session";
+import { sessionStatusOutputs } from "./fields/status";
+import { sessionRules } from "./rules";
+import { startWhenAsked } from "./start";
+import { putSession, scopeOf, setsPassword } from "./update";
+import { documentOf, fromWire } from "./wire";
+
+/**
+ * A session of a Cisco PCA sensor agent: what it measures, and against whom. Source: Sensor Orchestrator 2024.05.01,
+ * `/agents/session`.
+ */
+export const pcaSession: ResourceDefinition<PcaClient> = defineResource({
+  type: "PcaSession",
+  description: "A measurement session of a Cisco PCA sensor agent: TWAMP, echo, throughput, path trace or transfer.",
+  inputs: sessionInputs,
+  outputs: z.object(sessionStatusOutputs),
+  nameProperty: "sessionName",
+  deleteBeforeReplace: true,
+  identify: identifySession,
+  rules: sessionRules,
+
+  async create(call, news) {
+    // An agent that has not heard of a session has nothing to report on it, so there is no status to ask for.
+    const made = fromWire(await makeSession(call, news), news, {});
+    return startWhenAsked(call, made.id, { olds: {}, news }, made);
+  },
+
+  async read(call, id, olds) {
+    const found = await call.client.findSession(id, scopeOf(call, olds));
+    if (!found) return undefined;
+    const status = await call.client.findSessionStatus(id, scopeOf(call, olds));
+    return fromWire(found, olds, outputsOf(status, sessionStatusOutputs));
+  },
+
+  async update(call, id, change) {
+    const { olds, news } = change;
+    const outputs = keptOutputs(olds, sessionStatusOutputs);
+    const isAsWanted = isDeepStrictEqual(documentOf(olds), documentOf(news)) && !setsPassword(news);
+    const answer = isAsWanted ? { inputs: news, outputs } : fromWire(await putSession(call, id, change), news, outputs);
+    return startWhenAsked(call, id, change, answer);
+  },
+
+  delete: (call, id, olds) => call.client.deleteSession(id, scopeOf(call, olds)),
+});

@@ -1,0 +1,43 @@
+import { isHttpError } from "../../http";
+import { type Change, secretTexts, type Values } from "../../lifecycle";
+import type { Scope } from "../api/client";
+import { VENDOR } from "../api/config";
+import { provesAbsence } from "../api/proof";
+import { sendWhole, writeNewest } from "../api/revision";
+import type { WireSession } from "../api/wire";
+import type { PcaCall } from "../identity/identity";
+import { sessionInputs } from "./fields/session";
+import { changedSession } from "./wire";
+
+/** Applies a change to the session as it is now. */
+export function putSession(call: PcaCall, sessionId: string, { olds, news }: Change): Promise<WireSession> {
+  const scope = scopeOf(call, olds, news);
+  return writeNewest(`session ${sessionId}`, async () => {
+    const current = await call.client.findSession(sessionId, scope);
+    if (!current)
+      throw new Error(`The session ${sessionId} does not exist any more. Run pulumi refresh, then pulumi up.`);
+    const send = (whole: Values) => call.client.updateSession(sessionId, whole, scope);
+    return sendWhole(changedSession(current, olds, news), send).catch((error: unknown) => {
+      throw provesAbsence(error) ? withoutAgent(error, sessionId, news) : error;
+    });
+  });
+}
+
+/** Reading a session needs no configuration, changing it does. */
+function withoutAgent(error: unknown, sessionId: string, { agentId }: Values): Error {
+  const words = isHttpError(error) ? ` (${error.message})` : "";
+  return new Error(
+    `${VENDOR} does not take the change of session ${sessionId}, because the configuration of its agent ${agentId} is missing. Run pulumi refresh, then pulumi up to create the configuration again, or give the session another agentId.${words}`,
+    { cause: error },
+  );
+}
+
+/** Passwords must not show up in messages, neither the new ones nor those they replace. */
+export function scopeOf({ signal }: PcaCall, ...states: Values[]): Scope {
+  return { signal, secrets: states.flatMap((values) => secretTexts(sessionInputs, values)) };
+}
+
+/** Passwords cannot be read back: only sending them makes sure of them. */
+export function setsPassword(values: Values): boolean {
+  return secretTexts(sessionInputs, values).length > 0;
+}

@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { describeField, type Values } from "../../../lifecycle";
+import { agentFields, commonFields } from "../fields/common";
+import {
+  bandwidthMeasurements,
+  continuousPacketRate,
+  dscpId,
+  dscpOutput,
+  flag,
+  ipv6Policy,
+  networkLayerFields,
+  protocol,
+} from "../fields/network";
+import { target } from "../fields/target";
+import { networkRules } from "../rules";
+import { defineTestType, failure, type Rule } from "../test-type";
+
+const DEFAULT_PORT = 80;
+
+/** ICMP has no ports: the API answers 400 (observed). */
+const icmpHasNoPort: Rule = ({ protocol, port, server }) => {
+  if (protocol !== "icmp") return undefined;
+  if (port !== undefined) return failure("port", 'must not be set with protocol "icmp". Remove it');
+  return typeof server === "string" && splitServer(server).port !== undefined
+    ? failure("server", 'must not hold a port with protocol "icmp"')
+    : undefined;
+};
+
+const onePort: Rule = ({ server, port }) =>
+  typeof server === "string" && splitServer(server).port !== undefined && port !== undefined
+    ? failure("port", "is already part of server. Keep one of the two")
+    : undefined;
+
+const continuousRate: Rule = ({ continuousMode, fixedPacketRate }) => {
+  if (continuousMode === true && fixedPacketRate !== undefined && fixedPacketRate !== 1) {
+    return failure("fixedPacketRate", "must be 1 with continuousMode: true");
+  }
+  return continuousMode !== true && fixedPacketRate === 1
+    ? failure("fixedPacketRate", "must be from 10 to 100 without continuousMode")
+    : undefined;
+};
+
+const continuousHasNoBandwidth: Rule = ({ continuousMode, bandwidthMeasurements }) =>
+  continuousMode === true && bandwidthMeasurements === true
+    ? failure("bandwidthMeasurements", "is not possible with continuousMode: true")
+    : undefined;
+
+/** Measures the network to one host, by TCP or ICMP. */
+export const agentToServer = defineTestType({
+  object: z.strictObject({
+    type: z.literal("agent-to-server"),
+    ...commonFields,
+    ...agentFields,
+    server: describeField(target(), { description: "Host name or IP address, optionally with `:port`." }),
+    port: describeField(z.int().min(1).max(65535).optional(), {
+      description: "TCP port. Not for ICMP.",
+      serverDefault: DEFAULT_PORT,
+    }),
+    ...networkLayerFields,
+    protocol,
+    bandwidthMeasurements,
+    fixedPacketRate: continuousPacketRate,
+    ipv6Policy,
+    dscpId,
+    continuousMode: flag("Probes without pause: one packet per second, no bandwidth, SYN probes for TCP.", false),
+    pingPayloadSize: describeField(z.int().min(0).max(1400).optional(), {
+      description: "Payload of a probe.",
+      unit: "bytes",
+      // The vendor documents null as "default of the protocol".
+      serverDefault: null,
+    }),
+  }),
+  outputs: dscpOutput,
+  rules: [...networkRules, icmpHasNoPort, onePort, continuousRate, continuousHasNoBandwidth],
+  toWire: ({ port, ...body }) => (port === undefined || body.protocol === "icmp" ? body : { ...body, port }),
+  fromWire: (inputs, set) => withPortWhereSet(inputs, set),
+});
+
+/** The API only returns `server`, as `host:port` for TCP; the program may have written host and port apart. */
+function withPortWhereSet(inputs: Values, set: Values): Values {
+  const { host, port } = splitServer(String(inputs.server ?? ""));
+  const writtenTogether = typeof set.server === "string" && splitServer(set.server).port !== undefined;
+  if (writtenTogether) return { ...inputs, server: joinServer(host, port) };
+  return port === undefined ? { ...inputs, server: host } : { ...inputs, server: host, port };
+}
+
+function splitServer(server: string): { host: string; port?: number } {
+  const match = /^(\[[^\]]+\]|[^:]+):(\d+)$/.exec(server);
+  return match ? { host: match[1] as string, port: Number(match[2]) } : { host: server };
+}
+
+function joinServer(host: string, port: number | undefined): string {
+  return port === undefined ? host : `${host}:${port}`;
+}

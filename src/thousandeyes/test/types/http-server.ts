@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { describeField } from "../../../lifecycle";
+import { agentFields, commonFields } from "../fields/common";
+import { httpFields, includeHeaders, sslOutput, url } from "../fields/http";
+import { ipv6Policy, targetNetworkFields } from "../fields/network";
+import { httpRules, networkRules } from "../rules";
+import { sameHeaders, sameIgnoringCase } from "../spelling";
+import { defineTestType } from "../test-type";
+
+/** Loads one URL and measures availability, response time and throughput. */
+export const httpServer = defineTestType({
+  object: z.strictObject({
+    type: z.literal("http-server"),
+    ...commonFields,
+    ...agentFields,
+    url,
+    ...targetNetworkFields,
+    ipv6Policy,
+    ...httpFields,
+    includeHeaders: includeHeaders(false),
+    requestMethod: describeField(z.enum(["get", "post"]).optional(), {
+      description: "HTTP method. ThousandEyes takes post by itself when postBody is set.",
+      serverDefault: "get",
+      same: sameIgnoringCase,
+    }),
+    postBody: describeField(z.string().optional(), { description: "Body of a POST.", serverDefault: "" }),
+    headers: describeField(z.array(z.string().regex(/^[^\s:]+:/, 'text like "Name: value"')).optional(), {
+      description: "Request headers, each as `Name: value`; customHeaders is the better way.",
+      secret: true,
+      same: sameHeaders,
+      serverDefault: [],
+    }),
+  }),
+  outputs: sslOutput,
+  rules: [...networkRules, ...httpRules],
+  // Clearing postBody alone leaves behind the method that it had switched to post.
+  toWire: (body) =>
+    body.postBody === "" && body.requestMethod === undefined ? { ...body, requestMethod: "get" } : body,
+});

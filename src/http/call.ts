@@ -10,6 +10,7 @@ import { createReporter, type Report } from "./reporter";
 import { type HttpRequest, isIdempotent, outgoing } from "./request";
 import { withRetries } from "./retry";
 import { limitSignal } from "./signals";
+import type { VendorClock } from "./vendor-clock";
 
 export interface Transport {
   readonly options: HttpClientOptions;
@@ -17,6 +18,7 @@ export interface Transport {
   readonly clock: Clock;
   readonly authorization: Authorization;
   readonly redact: Redactor;
+  readonly vendorClock: VendorClock;
 }
 
 interface Call {
@@ -95,6 +97,7 @@ async function sendOnce(call: Call, grant: Grant): Promise<HttpResponse<unknown>
   const started = clock.now();
   const fetch = options.fetch ?? pooledFetch;
   const answer = await exchange({ fetch, request, outgoing: message, headers, timeoutMs, report });
+  transport.vendorClock.learn(answer.headers, clock.now());
   announce(call, answer, clock.now() - started);
   const { rateLimitReset, emptyNotFound = false } = options;
   const read = readAnswer(answer, { request, redact, now: clock.now(), rateLimitReset, emptyNotFound });

@@ -50,4 +50,8 @@ export interface HttpClient {
   request<T>(request: HttpRequest<T>): Promise<HttpResponse<T>>;
   /** Waits, by the client's own clock; rejects when the signal is aborted. */
   pause(ms: number, signal?: AbortSignal): Promise<void>;
+  /** This moment, in milliseconds since 1970, by the client's own clock. */
+  now(): number;
+  /** A moment of `now` by the vendor's clock, as far as an answer has told it, in whole seconds. */
+  vendorTime(at: number): number;
 }

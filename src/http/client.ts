@@ -5,6 +5,7 @@ import { systemClock } from "./clock";
 import { proxySecrets } from "./dispatcher";
 import { createRedactor } from "./redact";
 import { baseOf, type HttpRequest } from "./request";
+import { createVendorClock } from "./vendor-clock";
 
 /** Makes the client of one vendor. Sends nothing. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
@@ -14,6 +15,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     clock: options.clock ?? systemClock,
     authorization: createAuthorization(options.credentials),
     redact: createRedactor(options.secrets, proxySecrets),
+    vendorClock: createVendorClock(),
   };
   return {
     async request<T>(request: HttpRequest<T>): Promise<HttpResponse<T>> {
@@ -22,5 +24,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return { status, headers, body: body as T };
     },
     pause: (ms, signal) => transport.clock.sleep(ms, signal),
+    now: () => transport.clock.now(),
+    vendorTime: (at) => transport.vendorClock.at(at),
   };
 }

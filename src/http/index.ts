@@ -7,5 +7,6 @@ export { HttpError, type HttpErrorDetails, type HttpErrorKind, isHttpError } fro
 export { lookAgain } from "./look-again";
 export { type Path, path } from "./path";
 export { createRedactor, type Redactor } from "./redact";
+export { remembered, rememberedBy } from "./remembered";
 export type { HttpRequest, Method } from "./request";
 export { singleFlight } from "./single-flight";

@@ -1,4 +1,5 @@
 import type { Body } from "./body";
+import { clockDifference } from "./vendor-clock";
 import { secondsToWait } from "./vendor-words";
 
 export type RateLimitReset = (headers: Headers) => Date | undefined;
@@ -8,6 +9,7 @@ export type RateLimitReset = (headers: Headers) => Date | undefined;
 export function retryTime(headers: Headers, body: Body, now: number, reset?: RateLimitReset): Date | undefined {
   const seconds = retryAfterSeconds(headers) ?? secondsToWait(body);
   if (seconds !== undefined) return validDate(now + seconds * 1000);
+  // A reset time is meant by the vendor's clock. On a machine whose clock is ahead every limit would seem over.
   const instant = retryAfterDate(headers) ?? reset?.(headers);
   return instant && validDate(instant.getTime() + clockDifference(headers, now));
 }
@@ -20,12 +22,6 @@ function retryAfterSeconds(headers: Headers): number | undefined {
 function retryAfterDate(headers: Headers): Date | undefined {
   const text = headers.get("retry-after")?.trim() ?? "";
   return /[a-z]/i.test(text) ? validDate(Date.parse(text)) : undefined;
-}
-
-/** A reset time is meant by the vendor's clock. On a machine whose clock is a minute ahead every limit would seem over. */
-function clockDifference(headers: Headers, now: number): number {
-  const theirs = Date.parse(headers.get("date") ?? "");
-  return Number.isNaN(theirs) ? 0 : now - theirs;
 }
 
 function validDate(time: number): Date | undefined {

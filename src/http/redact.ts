@@ -10,6 +10,9 @@ export interface Redactor {
 
 type Values = readonly string[] | (() => readonly string[]);
 
+/** How much of a text is looked at: messages show less, and patterns take long on a body of megabytes. */
+const WINDOW = 8_192;
+
 /** The one place that keeps secrets out of messages: the values that are known, and whatever looks like a credential. */
 export function createRedactor(...sources: readonly (Values | undefined)[]): Redactor {
   const learned = new Set<string>();
@@ -17,7 +20,15 @@ export function createRedactor(...sources: readonly (Values | undefined)[]): Red
     ...sources.flatMap((source) => (typeof source === "function" ? source() : (source ?? []))),
     ...learned,
   ];
-  const redact = (text: string) => maskPatterns(maskValues(text, known()));
+  const redact = (text: string) => {
+    const spellings = spellingsOfAll(known());
+    // A secret that the cut halves is in what is looked at beyond the window, and goes with it.
+    const longest = spellings[0]?.length ?? 0;
+    const whole = text.length <= WINDOW + longest;
+    const masked = maskValues(text.slice(0, WINDOW + longest), spellings);
+    const kept = whole ? masked : masked.slice(0, Math.max(0, masked.length - longest));
+    return maskPatterns(clip(kept, WINDOW));
+  };
   const learn = (headers: Readonly<Record<string, string>>) => {
     for (const [name, value] of Object.entries(headers)) {
       if (/auth|cookie|key|token|secret/i.test(name)) for (const part of credentialsIn(value)) learned.add(part);
@@ -43,11 +54,21 @@ export function clip(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
-function maskValues(text: string, values: readonly string[]): string {
+function maskValues(text: string, spellings: readonly string[]): string {
+  return spellings.reduce((masked, spelling) => maskValue(masked, spelling), text);
+}
+
+/** A short word is masked where it stands alone: a secret "T" must not make ThousandEyes unreadable. */
+function maskValue(text: string, spelling: string): string {
+  if (!text.includes(spelling)) return text;
+  if (spelling.length >= 8 || !/^\w+$/.test(spelling)) return text.replaceAll(spelling, mask);
+  return text.replace(new RegExp(`(?<!\\w)${spelling}(?!\\w)`, "g"), mask);
+}
+
+/** Longest first: a secret that contains another one must not be left half readable. */
+function spellingsOfAll(values: readonly string[]): string[] {
   const spellings = new Set(values.flatMap(spellingsOf).filter((spelling) => spelling !== ""));
-  // Longest first: a secret that contains another one must not be left half readable.
-  const ordered = [...spellings].sort((left, right) => right.length - left.length);
-  return ordered.reduce((masked, spelling) => masked.replaceAll(spelling, mask), text);
+  return [...spellings].sort((left, right) => right.length - left.length);
 }
 
 function spellingsOf(secret: string): string[] {

@@ -1,4 +1,3 @@
-import { ConstantBackoff, handleWhen, retry } from "cockatiel";
 import type { Clock } from "./clock";
 import { type HttpError, isHttpError } from "./errors";
 
@@ -16,27 +15,28 @@ const firstDelayMs = 500;
 const longestDelayMs = 15_000;
 const shortestLimitMs = 1_000;
 
-/** Runs an attempt again while its error says that this is safe and may help. */
-export function withRetries<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {
-  const { clock, signal, maxRetries } = options;
-  let retries = 0;
-  let waitMs = 0;
-  const mayRetry = handleWhen((error) => {
-    if (!isHttpError(error) || !isWorthRetrying(error, options.idempotent)) return false;
-    waitMs = delayBefore(error, retries, clock);
-    return clock.now() + waitMs < options.deadline;
-  });
-  // cockatiel waits on a plain timer that no signal ends, so it waits for nothing and the next attempt begins with the wait.
-  const policy = retry(mayRetry, { maxAttempts: maxRetries, backoff: new ConstantBackoff(0) });
-  return policy.execute(async (context) => {
-    retries = context.attempt;
-    if (retries > 0) await clock.sleep(waitMs, signal);
-    return attempt();
-  }, signal);
+/**
+ * Runs an attempt again while its error says that this is safe and may help. The vendor's own reset time decides how long
+ * to wait, and an abort ends the wait.
+ */
+export async function withRetries<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {
+  const { clock, signal, maxRetries, deadline, idempotent } = options;
+  for (let retries = 0; ; retries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (retries === maxRetries || !isHttpError(error) || !isWorthRetrying(error, idempotent)) throw error;
+      const waitMs = delayBefore(error, retries, clock);
+      if (clock.now() + waitMs >= deadline) throw error;
+      await clock.sleep(waitMs, signal);
+    }
+  }
 }
 
+/** What is not idempotent is repeated only when it was provably never sent, or turned away by a rate limit. */
 function isWorthRetrying(error: HttpError, idempotent: boolean): boolean {
-  return error.transient && (idempotent || error.status === 429);
+  const neverSent = error.kind === "connection" && !error.mayHaveTakenEffect;
+  return error.transient && (idempotent || error.status === 429 || neverSent);
 }
 
 /** Exponential with jitter; a rate limit is waited for until it ends. Jitter keeps parallel programs from coming back together. */

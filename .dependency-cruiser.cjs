@@ -1,4 +1,4 @@
-/** Imports point one way: http, lifecycle <- vendors <- registry <- dynamic, plugin, cli. The sandbox stands alone. */
+/** Imports point one way: http, lifecycle <- vendors <- registry <- host <- dynamic, plugin, cli. The sandbox stands alone. */
 const vendors = "(thousandeyes|pca|pingplotter)";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -27,7 +27,13 @@ module.exports = {
       name: "registry-knows-no-way-in",
       severity: "error",
       from: { path: "^src/registry\\.ts$" },
-      to: { path: "^src/(dynamic|plugin|cli|sandbox)/" },
+      to: { path: "^src/(host|dynamic|plugin|cli|sandbox)/" },
+    },
+    {
+      name: "host-knows-no-way-in",
+      severity: "error",
+      from: { path: "^src/host/" },
+      to: { path: "^(src/(dynamic|plugin|cli|sandbox)/|node_modules/@pulumi)" },
     },
     {
       name: "sandbox-shares-no-code-with-the-clients",

@@ -16,6 +16,7 @@ export type {
   ThousandEyesAlertRule,
   ThousandEyesAlertRulesArgs,
   ThousandEyesAlertRulesResult,
+  ThousandEyesAlertType,
   ThousandEyesTestDetails,
   ThousandEyesTestsArgs,
   ThousandEyesTestsResult,

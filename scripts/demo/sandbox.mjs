@@ -10,9 +10,13 @@ import { root } from "../support/paths.mjs";
 
 const patience = 3_000;
 
-/** Starts `netassure sandbox` as a process of its own, as a person would. */
-export async function startSandbox() {
-  const child = spawn(process.execPath, [join(root, "dist", "cli.js"), "sandbox", "--port", "0", "--json"], {
+/**
+ * Starts `netassure sandbox` as a process of its own, as a person would.
+ * @param {string[]} options further options of the command
+ */
+export async function startSandbox(options = []) {
+  const command = [join(root, "dist", "cli.js"), "sandbox", "--port", "0", "--json", ...options];
+  const child = spawn(process.execPath, command, {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");

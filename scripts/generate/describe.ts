@@ -106,17 +106,16 @@ export function typescriptOf(type: ZodType, wrap: (inner: string) => string, ind
   }
 }
 
-/** Numbers come from configuration too, where only their kind is known; the allowed ones stand in the comment. */
+/** Numbers come from configuration too, where only their kind is known: the allowed ones are offered, others compile. */
 function literalType(values: unknown[]): string {
-  return values.every((value) => typeof value === "number")
-    ? "number"
-    : values.map((value) => JSON.stringify(value)).join(" | ");
+  const offered = values.map((value) => JSON.stringify(value)).join(" | ");
+  return values.every((value) => typeof value === "number") ? `${offered} | (number & {})` : offered;
 }
 
 /** `"" | string` says no more than `string`. */
 function widened(type: string): string {
   if (/^"[^"]*"$/.test(type)) return "string";
-  return /^\d+$/.test(type) ? "number" : type;
+  return /^\d+/.test(type) ? "number" : type;
 }
 
 function objectType(type: ZodType, wrap: (inner: string) => string, indent: string): string {

@@ -9,18 +9,23 @@ const plain = (inner: string) => (inner.includes("|") ? `(${inner})` : inner);
 /** The TypeScript class of a resource and the arguments of each of its variants. */
 export function resourceClass(definition: ResourceDefinition): string {
   const variants = variantsIn(definition);
-  const parts = [
-    `${BANNER}\nimport type * as pulumi from "@pulumi/pulumi";\nimport { NetassureResource } from "../resource";\n`,
-    ...variants.map((variant) => argsInterface(definition, variant)),
+  const hasVariants = variants.length > 1;
+  const helpers = [
+    "describeProperties",
+    "isOfType",
+    ...(hasVariants ? ["type Property"] : []),
+    "registration",
+    "typeToken",
   ];
-  const argsName = `${definition.type}Args`;
-  if (variants.length > 1) {
-    parts.push(
-      `export type ${argsName} =\n${variants.map(({ interfaceName }) => `  | ${interfaceName}`).join("\n")};\n`,
-    );
-  }
-  parts.push(classText(definition, variants, argsName));
-  return parts.join("\n");
+  return [
+    BANNER,
+    'import * as pulumi from "@pulumi/pulumi";',
+    `import { ${helpers.join(", ")} } from "../resource";`,
+    'import { withoutStacks } from "../stack-limit";\n',
+    ...variants.map((variant) => argsInterface(definition, variant)),
+    ...(hasVariants ? variantTypes(definition, variants) : []),
+    classText(definition, variants),
+  ].join("\n");
 }
 
 function argsInterface(definition: ResourceDefinition, variant: Variant): string {
@@ -32,46 +37,100 @@ function argsInterface(definition: ResourceDefinition, variant: Variant): string
 
 function argument(field: Field, isDiscriminator: boolean): string {
   const type = typescriptOf(field.type, input, "  ");
-  const doc = sentenceOf(field);
-  const comment = doc === "" ? "" : `  /** ${doc} */\n`;
-  return `${comment}  ${field.name}${field.required ? "" : "?"}: ${isDiscriminator ? type : input(type)};`;
+  const more = field.meta.alsoTakes === undefined ? "" : ` | ${input(field.meta.alsoTakes)}`;
+  const typed = isDiscriminator ? type : `${input(type)}${more}`;
+  return `${comment(field)}  ${field.name}${field.required ? "" : "?"}: ${typed};`;
 }
 
-function classText(definition: ResourceDefinition, variants: Variant[], argsName: string): string {
-  const members = [...outputMembers(variants), ...computedMembers(definition)];
-  return `/** ${definition.description} */
-export class ${definition.type} extends NetassureResource {
+/** The variants by name, and what a property of a class is for one of them. */
+function variantTypes({ type, inputs }: ResourceDefinition, variants: Variant[]): string[] {
+  const rows = variants.map(({ name, interfaceName }) => `  "${name}": ${interfaceName};`);
+  return [
+    `/** The arguments of each \`${discriminatorOf(inputs)}\`. */\nexport interface ${type}ArgsByType {\n${rows.join("\n")}\n}\n`,
+    `export type ${type}Type = keyof ${type}ArgsByType;\n`,
+    `export type ${type}Args<T extends ${type}Type = ${type}Type> = ${type}ArgsByType[T];\n`,
+  ];
+}
+
+function classText(definition: ResourceDefinition, variants: Variant[]): string {
+  const { type, description, example } = definition;
+  const hasVariants = variants.length > 1;
+  const parameter = hasVariants ? `<T extends ${type}Type = ${type}Type>` : "";
+  const args = hasVariants
+    ? `${type}Args<T> & { ${discriminatorOf(definition.inputs)}: T }`
+    : (variants[0]?.interfaceName ?? "");
+  const members = [...outputMembers(definition, variants), ...computedMembers(definition)];
+  const lines = example.trim().split("\n");
+  return `/**
+ * ${description}
+ *
+ * @example
+${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}
+ */
+export class ${type}${parameter} extends pulumi.CustomResource {
+  /** For policies: the type token of this class. */
+  static readonly __pulumiType: string = typeToken("${type}");
+
 ${members.join("\n")}
 
-  constructor(name: string, args: ${argsName}, opts?: pulumi.CustomResourceOptions) {
-    super("${definition.type}", name, args, opts);
+  constructor(name: string, args: ${args}, opts?: pulumi.CustomResourceOptions) {
+    const restore = withoutStacks();
+    try {
+      super(...registration("${type}", name, args, opts));
+    } finally {
+      restore();
+    }
+  }
+
+  /** Whether an object is a ${type}, also one that a policy describes. */
+  static override isInstance(value: unknown): value is ${type} {
+    return isOfType("${type}", value);
   }
 }
+
+describeProperties("${type}", ${type}.prototype);
 `;
 }
 
-/** Every input is also an output; one that a variant lacks or leaves optional may be undefined. */
-function outputMembers(variants: Variant[]): string[] {
+/** Every input is also an output; one that a variant lacks or a program leaves out is undefined. */
+function outputMembers(definition: ResourceDefinition, variants: Variant[]): string[] {
   const names = [...new Set(variants.flatMap(({ fields }) => fields.map(({ name }) => name)))];
   return names.map((name) => {
     const owners = variants.flatMap(({ fields }) => fields.filter((field) => field.name === name));
-    const types = [...new Set(owners.map(({ type }) => typescriptOf(type, plain, "  ")))];
+    const [field] = owners as [Field];
     const always = owners.length === variants.length && owners.every(isAlwaysSet);
-    return member(owners[0] as Field, types.join(" | "), always);
+    return member(
+      field,
+      name === discriminatorOf(definition.inputs) ? "T" : outputType(definition, variants, field, always),
+    );
   });
 }
 
-const isAlwaysSet = ({ type, required, meta }: Field) =>
-  required || meta.filledIn === true || !type.safeParse(undefined).success;
-
-function computedMembers(definition: ResourceDefinition): string[] {
-  return fieldsOf(definition.outputs.shape).map((field) =>
-    member(field, typescriptOf(field.type, plain, "  "), field.required),
-  );
+/** With variants the arguments of the one that a program declares say what the output is. */
+function outputType(definition: ResourceDefinition, variants: Variant[], field: Field, always: boolean): string {
+  if (variants.length > 1 && field.meta.alsoTakes === undefined) {
+    const property = `Property<${definition.type}Args<T>, "${field.name}">`;
+    return always ? `NonNullable<${property}>` : property;
+  }
+  const type = typescriptOf(field.type, plain, "  ");
+  return always ? type : `${type} | undefined`;
 }
 
-function member(field: Field, type: string, always: boolean): string {
-  const doc = sentenceOf(field);
-  const comment = doc === "" ? "" : `  /** ${doc} */\n`;
-  return `${comment}  declare readonly ${field.name}: pulumi.Output<${type}${always ? "" : " | undefined"}>;`;
+const isAlwaysSet = ({ type, required, meta }: Field) =>
+  required || meta.filledIn === true || meta.managed === true || !type.safeParse(undefined).success;
+
+function computedMembers(definition: ResourceDefinition): string[] {
+  return fieldsOf(definition.outputs.shape).map((field) => {
+    const type = typescriptOf(field.type, plain, "  ");
+    return member(field, field.required ? type : `${type} | undefined`);
+  });
+}
+
+function member(field: Field, type: string): string {
+  return `${comment(field)}  declare readonly ${field.name}: pulumi.Output<${type}>;`;
+}
+
+function comment(field: Field): string {
+  const text = sentenceOf(field);
+  return text === "" ? "" : `  /** ${text} */\n`;
 }

@@ -7,10 +7,13 @@ import * as pulumi from "@pulumi/pulumi";
 export const IDENTITY = "__identity";
 
 /**
- * A promise and not an output: an output of the parent's URN would make a child wait for all children of its parent, so
- * for itself.
+ * The identity of a resource to be. Below a parent it is known once that one's URN is: a promise and not an output,
+ * because an output of the parent's URN would make a child wait for all children of its parent, so for itself.
  */
-export function identityOf(type: string, name: string, parent: pulumi.Resource | undefined): Promise<string> {
+export function identityOf(type: string, name: string, parent: pulumi.Resource | undefined): string | Promise<string> {
+  if (parent === undefined) {
+    return `${organization()}/urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${type}::${name}`;
+  }
   const urn = pulumi.createUrn(name, type, parent);
   return new Promise((known) => urn.apply((text) => known(`${organization()}/${text}`)));
 }
@@ -22,6 +25,11 @@ function organization(): string {
   } catch {
     return "organization";
   }
+}
+
+/** The URN in an identity. */
+export function urnIn(identity: string): string {
+  return identity.slice(identity.indexOf("/") + 1);
 }
 
 /** The Pulumi resource name: what follows stack, project and type in a URN. */

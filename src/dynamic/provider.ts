@@ -1,25 +1,34 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { clientOf } from "../host/clients";
+import { registered } from "../host/definitions";
+import { withSecretMarks } from "../host/secret-marks";
+import { changeFailures, verifiedInputs } from "../host/verified-inputs";
+import { createRedactor } from "../http";
 import {
-  type Call,
+  accountIn,
   type CheckFailure,
+  callWhereItLives,
   checkInputs,
   createResource,
+  deleteResource,
   diffResource,
   guardReplacement,
+  type HostCall,
+  objectName,
   PartialWriteError,
   plainValues,
   type ResourceDefinition,
   readResource,
+  refuseOwned,
   type SettingSources,
   secretTexts,
-  settingValue,
   updateResource,
   type Values,
 } from "../lifecycle";
-import { clientOf } from "./clients";
-import { registered } from "./definitions";
-import { withPlainErrors } from "./errors";
+import { plainError, withPlainErrors } from "./errors";
 import { IDENTITY, nameIn } from "./identity";
+import { processRun } from "./run";
+import { SECRETS, secretPaths, textsAt } from "./secret-paths";
 
 /**
  * The dynamic provider of one resource class. Pulumi calls it in a process of its own; `providerText` leads here.
@@ -27,18 +36,13 @@ import { IDENTITY, nameIn } from "./identity";
  * @throws Error when this version of the package does not know the class.
  */
 export function provider(type: string): dynamic.ResourceProvider {
-  const { vendor, definition } = registered(type);
+  const { vendor, definition } = known(type);
   let sources: SettingSources = { config: () => undefined, env: process.env };
 
-  const callFor = (values: Values): Call<unknown> => ({
-    client: clientOf(vendor, sources),
-    identity: identityIn(values),
-  });
-  const config = (key: string) => {
-    const setting = vendor.settings.find((candidate) => candidate.key === key);
-    return setting && settingValue(setting, sources);
+  const hostCall = (values: Values): HostCall<unknown> => {
+    const run = processRun();
+    return { client: clientOf(vendor, sources), identity: identityIn(values), run, signal: run.signal };
   };
-
   const guarded = <T>(states: Values[], work: () => Promise<T>) =>
     withPlainErrors(() => secretsIn(definition, states), work);
 
@@ -48,43 +52,93 @@ export function provider(type: string): dynamic.ResourceProvider {
     },
 
     async check(olds: Values, news: Values) {
+      const [before, now] = [plainValues(olds), plainValues(news)];
       const identity = identityIn(news);
-      const context = { config, identity, ...(identity === undefined ? {} : { name: nameIn(identity) }) };
-      const { inputs, failures } = checkInputs(definition, context, plainValues(olds), plainValues(news));
-      return { inputs: { ...inputs, ...ownKeys(news) }, failures: failures.map(withoutValue) };
+      const secrets = secretPaths(news);
+      const context = { identity, secrets, ...(identity === undefined ? {} : { name: nameIn(identity) }) };
+      const checked = checkInputs(definition, context, before, now);
+      const result =
+        checked.failures.length > 0
+          ? checked
+          : await guarded([news], () => verifiedInputs(definition, () => hostCall(news), before, checked.inputs));
+      const redact = createRedactor([...secretsIn(definition, [news]), ...textsAt(secrets, now)]);
+      return {
+        inputs: withOwnKeys(withSecretMarks(definition, result.inputs), news),
+        failures: result.failures.map((failure) => withoutValue(failure, redact)),
+      };
     },
 
     async diff(id: string, olds: Values, news: Values) {
       const change = { olds: plainValues(olds), news: plainValues(news) };
       const diff = diffResource(definition, id, change.olds, change.news);
-      const guard = () => guardReplacement(definition, () => callFor(news), id, change, diff);
-      await guarded([olds, news], guard);
-      const { properties, replaces, deleteBeforeReplace } = diff;
-      return { changes: properties.length > 0, replaces, deleteBeforeReplace };
+      await guarded([olds, news], async () => {
+        noteOwner(definition, id, change.olds, [identityIn(news), identityIn(olds)]);
+        const connect = () => callWhereItLives(definition, hostCall(news), id, change.olds);
+        await guardReplacement(definition, connect, id, change, diff);
+        refuse(await changeFailures(definition, () => hostCall(news), id, change, diff));
+      });
+      const account = accountIn(change.olds);
+      const warning = account && vendor.strayDefault?.(sources, account, change.news);
+      if (warning !== undefined) processRun().warnOnce(warning);
+      const { properties, replaces, deleteBeforeReplace, completes } = diff;
+      const details = { replaces, deleteBeforeReplace };
+      if (completes) return { ...details, changes: true };
+      // Left open, the engine compares the inputs by itself, and then a preview names what changes, also a secret.
+      return properties.length > 0 ? details : { ...details, changes: false };
     },
 
     async create(news: Values) {
-      const work = () => createResource(definition, callFor(news), plainValues(news));
-      const { id, state } = await withOwnKeys(news, () => guarded([news], work));
-      return { id, outs: { ...state, ...ownKeys(news) } };
+      const work = () => createResource(definition, hostCall(news), plainValues(news));
+      const { id, state } = await keepingOwnKeys(definition, news, () => guarded([news], work));
+      return { id, outs: withOwnKeys(withSecretMarks(definition, state), news) };
     },
 
     async update(id: string, olds: Values, news: Values) {
-      const work = () => updateResource(definition, callFor(news), id, plainValues(olds), plainValues(news));
-      const state = await withOwnKeys(news, () => guarded([olds, news], work));
-      return { outs: { ...state, ...ownKeys(news) } };
+      const work = () => updateResource(definition, hostCall(news), id, plainValues(olds), plainValues(news));
+      const state = await keepingOwnKeys(definition, news, () => guarded([olds, news], work));
+      return { outs: withOwnKeys(withSecretMarks(definition, state), news) };
     },
 
     async read(id: string, state: Values) {
-      const found = await guarded([state], () => readResource(definition, callFor(state), id, plainValues(state)));
+      const work = () => readResource(definition, hostCall(state), id, plainValues(state));
+      const found = await guarded([state], work);
       // Pulumi takes an empty id as "gone".
-      return found ? { id: found.id, props: { ...found.state, ...ownKeys(state) } } : { id: "", props: {} };
+      if (!found) return { id: "", props: {} };
+      return {
+        id: found.id,
+        props: withOwnKeys(withSecretMarks(definition, found.state), state),
+        // Without them a later ignoreChanges would bring the program's old value back.
+        inputs: withOwnKeys(withSecretMarks(definition, found.inputs), state),
+      };
     },
 
     async delete(id: string, state: Values) {
-      await guarded([state], () => definition.delete(callFor(state), id, plainValues(state)));
+      await guarded([state], () => deleteResource(definition, hostCall(state), id, plainValues(state)));
     },
   };
+}
+
+function known(type: string) {
+  try {
+    return registered(type);
+  } catch (error) {
+    throw plainError(error);
+  }
+}
+
+/** @throws Error when two resources of the program manage the same object. */
+function noteOwner(definition: ResourceDefinition, id: string, olds: Values, identities: (string | undefined)[]): void {
+  const account = accountIn(olds);
+  if (account === undefined) return;
+  const run = processRun();
+  refuseOwned(definition, { account, run, identity: identities[0] }, id);
+  run.owners.declare(objectName(definition.type, account, id), ...identities);
+}
+
+/** @throws Error that names every property that the vendor would refuse. */
+function refuse(failures: CheckFailure[]): void {
+  if (failures.length === 0) return;
+  throw new Error(failures.map(({ property, reason }) => `${property} ${reason}`).join(". "));
 }
 
 /** What a resource keeps secret, of its inputs and of what the vendor gave it. */
@@ -94,8 +148,8 @@ function secretsIn({ inputs, outputs }: ResourceDefinition, states: Values[]): s
 }
 
 /** Next to the name of a property Pulumi prints its value, even that of a secret, so the name moves into the reason. */
-function withoutValue({ property, reason }: CheckFailure): CheckFailure {
-  return { property: "", reason: `${property} ${reason}`.trim() };
+function withoutValue({ property, reason }: CheckFailure, redact: (text: string) => string): CheckFailure {
+  return { property: "", reason: `${property} ${redact(reason)}`.trim() };
 }
 
 function identityIn(values: Values): string | undefined {
@@ -103,17 +157,20 @@ function identityIn(values: Values): string | undefined {
   return typeof identity === "string" ? identity : undefined;
 }
 
+const OWN_KEYS = [IDENTITY, SECRETS, "__provider"];
+
 /** What the class put beside the inputs; Pulumi keeps `__provider` by itself, except in an error. */
-function ownKeys(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => key === IDENTITY || key === "__provider"));
+function withOwnKeys(values: Values, from: Values): Values {
+  const own = Object.entries(from).filter(([key]) => OWN_KEYS.includes(key));
+  return { ...values, ...Object.fromEntries(own) };
 }
 
 /** A partly written object must keep its provider text in state, or nothing could refresh or delete it later. */
-async function withOwnKeys<T>(news: Values, work: () => Promise<T>): Promise<T> {
+async function keepingOwnKeys<T>(definition: ResourceDefinition, news: Values, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof PartialWriteError) Object.assign(error.properties, ownKeys(news));
-    throw error;
+    if (!(error instanceof PartialWriteError)) throw error;
+    throw Object.assign(error, { properties: withOwnKeys(withSecretMarks(definition, error.properties), news) });
   }
 }

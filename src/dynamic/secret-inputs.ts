@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ZodType } from "zod";
 import {
+  entryOf,
   fieldsFor,
   hasMark,
   isObject,
@@ -26,33 +27,20 @@ function fieldsOf({ inputs }: ResourceDefinition, args: Values): Record<string, 
 }
 
 function secretFields(fields: Record<string, ZodType>, values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, fields[name] ? secretValue(fields[name], value) : value]),
-  );
+  return mapped(values, (value, name) => (fields[name] ? secretValue(fields[name], value) : value));
 }
 
 function secretValue(field: ZodType, value: unknown): unknown {
   if (value === undefined || !hasMark(field, "secret")) return value;
-  const isPlain = !pulumi.Output.isInstance(value) && !(value instanceof Promise);
+  if (metaOf(field).secret || pulumi.Output.isInstance(value) || value instanceof Promise) return pulumi.secret(value);
   const item = itemOf(field);
-  if (isPlain && item && Array.isArray(value) && !metaOf(field).secret)
-    return value.map((entry) => secretValue(item, entry));
+  if (item && Array.isArray(value)) return value.map((entry) => secretValue(item, entry));
   const shape = shapeOf(field);
-  if (isPlain && shape && isObject(value) && !metaOf(field).secret) return secretFields(shape, value);
-  return pulumi.secret(value);
+  if (shape && isObject(value)) return secretFields(shape, value);
+  const entry = entryOf(field);
+  return entry && isObject(value) ? mapped(value, (one) => secretValue(entry, one)) : pulumi.secret(value);
 }
 
-/**
- * Inputs and outputs that Pulumi has to encrypt in state as a whole, in any variant. A list that can hold secrets is one
- * of them, because Pulumi would not know those of an item that only a refresh finds.
- */
-export function secretOutputs(definition: ResourceDefinition): string[] {
-  const shapes = [...variantsOf(definition.inputs).map(({ object }) => object.shape), definition.outputs.shape];
-  const marked = shapes.flatMap((shape) => Object.entries(shape).filter(([, field]) => isSecret(field as ZodType)));
-  return [...new Set(marked.map(([name]) => name))];
-}
-
-function isSecret(field: ZodType): boolean {
-  const item = itemOf(field);
-  return metaOf(field).secret === true || (item !== undefined && hasMark(item, "secret"));
+function mapped(values: Values, map: (value: unknown, name: string) => unknown): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value, name)]));
 }

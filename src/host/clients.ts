@@ -9,8 +9,13 @@ const clients = new Map<string, unknown>();
  * @throws MissingSettingError naming key and variable.
  */
 export function clientOf<C>(vendor: Vendor<C>, sources: SettingSources): C {
-  const key = JSON.stringify([vendor.name, ...vendor.settings.map((setting) => settingValue(setting, sources))]);
+  const key = settingsKey(vendor, sources);
   const client = clients.get(key) ?? vendor.connect(sources);
   clients.set(key, client);
   return client as C;
+}
+
+/** Tells two sets of a vendor's settings apart. It holds their secrets, so it is for memory only. */
+export function settingsKey({ name, settings }: Pick<Vendor, "name" | "settings">, sources: SettingSources): string {
+  return JSON.stringify([name, ...settings.map((setting) => settingValue(setting, sources))]);
 }

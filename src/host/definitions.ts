@@ -1,21 +1,22 @@
 import type { ResourceDefinition, Vendor } from "../lifecycle";
 import { vendors } from "../registry";
-import { plainError } from "./errors";
 
 export interface Registered {
   vendor: Vendor;
   definition: ResourceDefinition;
 }
 
-/** The definition and the vendor behind a class name such as "ThousandEyesTest". */
+/**
+ * The definition and the vendor behind a class name such as "ThousandEyesTest".
+ *
+ * @throws Error when this version of the package does not know the class.
+ */
 export function registered(type: string): Registered {
   for (const vendor of vendors) {
     const definition = vendor.resources.find((resource) => resource.type === type);
     if (definition) return { vendor, definition };
   }
-  throw plainError(
-    new Error(
-      `This version of netassure has no resource "${type}": the stack was made by a newer one. Update the package netassure.`,
-    ),
+  throw new Error(
+    `This version of netassure has no resource "${type}": the stack was made by a newer one. Update the package netassure.`,
   );
 }

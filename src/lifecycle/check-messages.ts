@@ -1,26 +1,19 @@
 import type * as z from "zod";
 import type { CheckFailure } from "./definition";
-import { metaOf } from "./fields/meta";
-import {
-  discriminatorOf,
-  entryOf,
-  fieldsFor,
-  hasMark,
-  type InputSchema,
-  itemOf,
-  shapeOf,
-  type Values,
-  variantsOf,
-} from "./fields/schema";
+import { pathText, placeOf, valueAt } from "./fields/place";
+import { discriminatorOf, fieldsFor, type InputSchema, shapeOf, type Values, variantsOf } from "./fields/schema";
 import { listed, shown, typeInWords } from "./fields/type-in-words";
 import { unknownName, unknownProperty } from "./fields/unknown-property";
 
 type Issue = z.core.$ZodIssue;
 
+/** Paths of what a program made secret although its field is not. */
+export type Secrets = readonly (readonly string[])[];
+
 /** Turns a schema issue into readable lines, one for each bad property. */
-export function problemsOf(schema: InputSchema, inputs: Values, issue: Issue): CheckFailure[] {
+export function problemsOf(schema: InputSchema, inputs: Values, issue: Issue, secrets: Secrets): CheckFailure[] {
   if (issue.code === "unrecognized_keys") return unknownProperties(schema, inputs, issue);
-  return [{ property: pathOf(issue.path), reason: reasonOf(schema, inputs, issue) }];
+  return [{ property: pathText(issue.path), reason: reasonOf(schema, inputs, issue, secrets) }];
 }
 
 function unknownProperties(
@@ -30,20 +23,27 @@ function unknownProperties(
 ): CheckFailure[] {
   const known = Object.keys(fieldsAt(schema, inputs, path));
   return keys.map((key) => ({
-    property: pathOf([...path, key]),
+    property: pathText([...path, key]),
     reason: path.length === 0 ? unknownProperty(schema, inputs, key, known) : unknownName(key, known),
   }));
 }
 
 /** The allowed range or choices and, unless it is secret, the value given. */
-function reasonOf(schema: InputSchema, inputs: Values, issue: Issue): string {
+function reasonOf(schema: InputSchema, inputs: Values, issue: Issue, secrets: Secrets): string {
   if (issue.code === "invalid_key") return `has a name that is not valid: ${namesProblem(issue)}`;
   const value = valueAt(inputs, issue.path);
+  const madeSecret = secrets.some((path) => overlaps(path, issue.path.map(String)));
   if (issue.path.length === 1 && issue.path[0] === discriminatorOf(schema))
-    return problem(variantsIn(schema), value, false);
-  const { field, secret } = placeOf(schema, inputs, issue.path);
+    return problem(variantsIn(schema), value, madeSecret);
+  const { field, secret: isSecret } = placeOf(schema, inputs, issue.path);
+  const secret = isSecret || madeSecret;
   const words = wordsFor(issue, field);
   return issue.code === "custom" ? `must be ${words}${given(value, secret)}` : problem(words, value, secret);
+}
+
+/** Whether one of the paths leads to the other, so that a value at one holds or is held by the other's. */
+function overlaps(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((key, index) => index >= b.length || key === b[index]);
 }
 
 function problem(words: string, value: unknown, secret: boolean): string {
@@ -83,35 +83,4 @@ function fieldsAt(schema: InputSchema, inputs: Values, path: PropertyKey[]): Rec
   if (path.length === 0) return fieldsFor(schema, inputs);
   const { field } = placeOf(schema, inputs, path);
   return (field && shapeOf(field)) ?? {};
-}
-
-/** The field at a path, and whether it lies in a secret, is one or holds one. Nothing is shown of what is not known. */
-function placeOf(
-  schema: InputSchema,
-  inputs: Values,
-  path: PropertyKey[],
-): { field: z.ZodType | undefined; secret: boolean } {
-  let field: z.ZodType | undefined;
-  let secret = false;
-  let fields = fieldsFor(schema, inputs);
-  for (const key of path) {
-    field = typeof key === "number" ? field && itemOf(field) : (field && entryOf(field)) || fields[String(key)];
-    fields = (field && shapeOf(field)) ?? {};
-    secret ||= field === undefined || metaOf(field).secret === true;
-  }
-  return { field, secret: secret || field === undefined || hasMark(field, "secret") };
-}
-
-function valueAt(inputs: Values, path: PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], inputs);
-}
-
-/** `agents[0].agentId`, `headers["X.Y"]` */
-function pathOf(path: PropertyKey[]): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === "number") return `${text}[${key}]`;
-    const name = String(key);
-    if (!/^[\w$-]+$/.test(name)) return `${text}[${JSON.stringify(name)}]`;
-    return text === "" ? name : `${text}.${name}`;
-  }, "");
 }

@@ -1,8 +1,9 @@
-import { problemsOf } from "./check-messages";
+import { problemsOf, type Secrets } from "./check-messages";
 import type { CheckFailure, ResourceDefinition } from "./definition";
 import { metaOf } from "./fields/meta";
-import { fieldsFor, isObject, type Values } from "./fields/schema";
+import { fieldsFor, type InputSchema, isObject, type Values } from "./fields/schema";
 import { containsUnknown, isUnknown, plainValues } from "./fields/values";
+import { withManagedDefaults } from "./managed";
 import { adoptionFailures, removalFailures } from "./removal";
 import { watchUnknowns, whenKnown } from "./rules";
 
@@ -11,8 +12,8 @@ export interface CheckContext {
   name?: string;
   /** Names the Pulumi resource among all stacks. */
   identity?: string | undefined;
-  /** A key of the `netassure:` configuration. */
-  config: (key: string) => string | undefined;
+  /** Paths that the program made secret by itself: `["interval"]`, `["agents", "0"]`. */
+  secrets?: readonly (readonly string[])[];
 }
 
 export interface CheckResult {
@@ -33,7 +34,7 @@ export function checkInputs(
   const before = plainValues(olds);
   const inputs = completed(definition, context, before, plainValues(news));
   const failures = [
-    ...shapeFailures(definition, inputs),
+    ...shapeFailures(definition, inputs, context.secrets ?? []),
     ...(whenKnown(() => definition.rules?.(watchUnknowns(inputs))) ?? []),
     ...removalFailures(definition, before, inputs),
     ...adoptionFailures(definition, before, inputs),
@@ -42,14 +43,20 @@ export function checkInputs(
 }
 
 function completed(definition: ResourceDefinition, context: CheckContext, olds: Values, news: Values): Values {
-  const named = withName(news, definition.nameProperty?.split(".") ?? [], context.name);
-  const inputs = { ...(definition.identify?.(context.identity, olds, named) ?? named) };
-  for (const [name, field] of Object.entries(fieldsFor(definition.inputs, inputs))) {
-    const key = metaOf(field).fromConfig;
-    const value = key === undefined ? undefined : context.config(key);
-    if (inputs[name] === undefined && value !== undefined) inputs[name] = value;
-  }
-  return inputs;
+  const spelled = asSpelled(definition.inputs, news);
+  const named = withName(spelled, definition.nameProperty?.split(".") ?? [], context.name);
+  const identified = definition.identify?.(context.identity, olds, named) ?? named;
+  const managed = withManagedDefaults(definition.inputs, identified);
+  return definition.complete?.(managed) ?? managed;
+}
+
+function asSpelled(schema: InputSchema, values: Values): Values {
+  const fields = fieldsFor(schema, values);
+  const spelled = Object.entries(values).map(([name, value]) => {
+    const fromProgram = fields[name] && metaOf(fields[name]).fromProgram;
+    return [name, fromProgram ? fromProgram(value) : value];
+  });
+  return Object.fromEntries(spelled);
 }
 
 /** Fills in the name where the program gives none, also inside an object: `identification.agentName`. */
@@ -61,12 +68,12 @@ export function withName(values: Values, [key, ...rest]: string[], name: string 
   return isOpen ? { ...values, [key]: withName((value as Values | undefined) ?? {}, rest, name) } : values;
 }
 
-function shapeFailures(definition: ResourceDefinition, inputs: Values): CheckFailure[] {
+function shapeFailures(definition: ResourceDefinition, inputs: Values, secrets: Secrets): CheckFailure[] {
   const result = definition.inputs.safeParse(inputs);
   if (result.success) return [];
   return result.error.issues
     .filter(({ code, path }) => !concernsUnknown(inputs, path, code === "custom" || code === "invalid_union"))
-    .flatMap((issue) => problemsOf(definition.inputs, inputs, issue));
+    .flatMap((issue) => problemsOf(definition.inputs, inputs, issue, secrets));
 }
 
 /** `asWhole`: the issue is about everything inside the value, so one unknown part is enough to say nothing. */

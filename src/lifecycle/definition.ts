@@ -1,4 +1,7 @@
 import * as z from "zod";
+import { accountOutput } from "./account";
+import type { Accounts } from "./accounts";
+import type { Call, HostCall } from "./call";
 import { describeField } from "./fields/meta";
 import { discriminatorOf, type InputSchema, type Values, variantsBy, variantsOf } from "./fields/schema";
 
@@ -6,14 +9,6 @@ import { discriminatorOf, type InputSchema, type Values, variantsBy, variantsOf 
 export interface CheckFailure {
   property: string;
   reason: string;
-}
-
-/** What every operation gets: the vendor's client, and a signal that ends waiting when the engine cancels. */
-export interface Call<Client> {
-  client: Client;
-  signal?: AbortSignal;
-  /** Names the Pulumi resource among all stacks; absent when the host cannot tell. */
-  identity?: string | undefined;
 }
 
 /** An object at the vendor, in the program's vocabulary: every input the answer shows, and the computed outputs. */
@@ -26,45 +21,76 @@ export interface Created extends Answer {
   id: string;
 }
 
+/** A state: the inputs that the program set, and outputs. */
+export type State<News extends Values = Values> = Partial<News> & Values;
+
 /** What an update is about: the last known live values, and the values wanted, restored defaults included. */
-export interface Change {
-  olds: Values;
-  news: Values;
+export interface Change<News extends Values = Values> {
+  olds: State<News>;
+  news: News;
 }
 
 /**
  * A resource as a value. Check, diff, replacement, state, secrets, import and documentation derive from the two
  * schemas; the four handlers hold what only the vendor's API knows.
  */
-export interface ResourceDefinition<Client = unknown> {
+export interface ResourceDefinition<Client = unknown, News extends Values = Values> {
   /** Class name and last part of the type token, e.g. "ThousandEyesTest". */
   type: string;
   description: string;
+  /** A program that declares one, as TypeScript: the documentation shows it, and a test compiles it. */
+  example: string;
   inputs: InputSchema;
   outputs: z.ZodObject;
+  /** The outputs that the variant of these inputs has, where not all have the same. */
+  outputsOf?(news: Values): z.ZodRawShape;
+  accounts: Accounts<Client>;
   /** The input that takes the Pulumi resource name when the program gives none: `testName`, `identification.agentName`. */
   nameProperty?: string;
-  /** The vendor refuses two objects of one name, so a replacement deletes first. */
-  deleteBeforeReplace: boolean;
+  /** Whether the vendor would refuse the new object beside the old one, so that a replacement has to delete first. */
+  deleteBeforeReplace(change: Change<News>): boolean;
   /**
    * Rules between properties. Every value may be absent or of the wrong type: say nothing then. Reading a value that is
    * not known yet (preview) ends the call; `applyRules` keeps that to the rule that read it.
    */
   rules?(news: Values): CheckFailure[];
+  /** Fills in what follows from other properties, so that a preview shows it and a refresh compares it. */
+  complete?(news: Values): Values;
   /**
    * Fills in the id of an object that the vendor lets us name, so that a crash and a rerun meet the same object. `olds`
    * are the inputs of the last deployment, empty for a new resource. Values may be unknown.
    */
   identify?(identity: string | undefined, olds: Values, news: Values): Values;
+  /**
+   * Looks up the ids of what the inputs name. Only called for inputs that are valid; values may be unknown. `connect`
+   * throws MissingSettingError without credentials: a program that names nothing can be previewed without any.
+   */
+  resolve?(connect: () => HostCall<Client>, news: Values): Promise<{ inputs: Values; failures: CheckFailure[] }>;
+  /**
+   * What the vendor would refuse, for a new object (`olds` is empty) or for a change, so that the preview fails and not
+   * `up`. Only reads, and says nothing where it gets no answer. Values may be unknown.
+   */
+  verify?(call: Call<Client>, olds: Values, news: Values): Promise<CheckFailure[]>;
   /** Why the object must not be replaced because of these properties, or undefined. */
-  guard?(call: Call<Client>, id: string, change: Change, replaces: readonly string[]): Promise<string | undefined>;
+  guard?(
+    call: Call<Client>,
+    id: string,
+    change: Change<News>,
+    replaces: readonly string[],
+  ): Promise<string | undefined>;
+  /** What a longer name of an object says besides its id, as an import gives it: `aid/testId`. */
+  parseId?(text: string): { id: string; inputs: Values };
+  /** Why there is no object with this id although there may seem to be one: it is of another type. */
+  explainAbsence?(call: Call<Client>, id: string, news: Values): Promise<string | undefined>;
+  /** False for what the vendor shows only once: a create whose answer was lost cannot be taken up again. */
+  findable?: false;
   /** Makes the object with one POST. An answer lost on the way is looked up here, never sent again. */
-  create(call: Call<Client>, news: Values): Promise<Created>;
+  create(call: Call<Client>, news: News): Promise<Created>;
   /** The object, or undefined when the vendor proves that it is gone. `olds` is empty for an import. */
-  read(call: Call<Client>, id: string, olds: Values): Promise<Created | undefined>;
-  update(call: Call<Client>, id: string, change: Change): Promise<Answer>;
+  read(call: Call<Client>, id: string, olds: State<News>): Promise<Created | undefined>;
+  update(call: Call<Client>, id: string, change: Change<News>): Promise<Answer>;
   /** Resolves when the object is gone, also when it was gone before. */
-  delete(call: Call<Client>, id: string, olds: Values): Promise<void>;
+  delete(call: Call<Client>, id: string, olds: State<News>): Promise<void>;
 }
 
 const adoptId = describeField(z.string().min(1).optional(), {
@@ -74,8 +100,16 @@ const adoptId = describeField(z.string().min(1).optional(), {
 });
 
 /** Completes a definition with what every resource has. */
-export function defineResource<Client>(definition: ResourceDefinition<Client>): ResourceDefinition<Client> {
-  return { ...definition, inputs: withAdoptId(definition.inputs) };
+export function defineResource<Client, News extends Values = Values>(
+  definition: ResourceDefinition<Client, News>,
+): ResourceDefinition<Client, News> {
+  const { inputs, outputs, outputsOf } = definition;
+  return {
+    ...definition,
+    inputs: withAdoptId(inputs),
+    outputs: z.object({ ...outputs.shape, account: accountOutput }),
+    ...(outputsOf && { outputsOf: (news) => ({ ...outputsOf(news), account: accountOutput }) }),
+  };
 }
 
 function withAdoptId(schema: InputSchema): InputSchema {

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { isAbsent, partnerOf, sameValue } from "./fields/equality";
+import { isAbsent, partnersIn, sameValue } from "./fields/equality";
 import { metaOf } from "./fields/meta";
 import {
   discriminatorOf,
@@ -110,16 +110,16 @@ function diffUnordered(
   now: unknown[],
   replaces: boolean,
 ): PropertyDiff[] {
-  const gone = old.flatMap((value, index) =>
-    partnerOf(item, listKey, now, value) === undefined ? [`${path}[${index}]`] : [],
-  );
+  const [partnerNow, partnerBefore] = [partnersIn(item, listKey, now), partnersIn(item, listKey, old)];
+  const gone = old.flatMap((value, index) => (partnerNow(value) === undefined ? [`${path}[${index}]`] : []));
   const changed = now.flatMap((value, index) =>
-    diffItem(`${path}[${index}]`, item, partnerOf(item, listKey, old, value), value, replaces),
+    diffItem(`${path}[${index}]`, item, partnerBefore(value), value, replaces),
   );
   // Pulumi shows one change per path: an item in the place of another one is an update.
-  const paths = changed.map((change) => change.path);
+  const paths = new Set(changed.map((change) => change.path));
+  const left = new Set(gone);
   return [
-    ...gone.filter((at) => !paths.includes(at)).map((at) => ({ path: at, kind: "delete" as const, replaces })),
-    ...changed.map((change) => (gone.includes(change.path) ? { ...change, kind: "update" as const } : change)),
+    ...gone.filter((at) => !paths.has(at)).map((at) => ({ path: at, kind: "delete" as const, replaces })),
+    ...changed.map((change) => (left.has(change.path) ? { ...change, kind: "update" as const } : change)),
   ];
 }

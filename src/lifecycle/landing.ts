@@ -1,6 +1,9 @@
-import type { Answer, Call, ResourceDefinition } from "./definition";
+import type { Call } from "./call";
+import type { Answer, ResourceDefinition } from "./definition";
 import { differingPaths } from "./diff";
+import { keysOf, placeOf, valueAt } from "./fields/place";
 import { isObject, type Values } from "./fields/schema";
+import { shown } from "./fields/type-in-words";
 import { plainValues } from "./fields/values";
 import { liveOf } from "./live";
 import { messageOf } from "./message-of";
@@ -20,9 +23,10 @@ export interface Write<C> {
   wanted: Values;
 }
 
-/** The state of a live object: the properties that the program sets, and the computed outputs. */
-export function stateOf<C>(definition: ResourceDefinition<C>, set: Values, answer: Answer): Values {
-  return plainValues({ ...liveOf(definition.inputs, set, answer.inputs), ...answer.outputs });
+/** The state of a live object: the properties that the program sets, the computed outputs, and where it lives. */
+export function stateOf<C>(definition: ResourceDefinition<C>, call: Call<C>, set: Values, answer: Answer): Values {
+  const live = liveOf(definition.inputs, set, answer.inputs);
+  return plainValues({ ...live, ...answer.outputs, account: call.account });
 }
 
 /** The paths of `wanted` that an answer does not show. */
@@ -35,21 +39,19 @@ export function missingPaths<C>(definition: ResourceDefinition<C>, wanted: Value
  * error that keeps the object in state.
  */
 export async function settled<C>(write: Write<C>, answer: Answer): Promise<Values> {
-  const { definition, news } = write;
-  if (notLanded(write, answer).length === 0) return stateOf(definition, news, answer);
+  const { definition, call, news } = write;
+  if (notLanded(write, answer).length === 0) return stateOf(definition, call, news, answer);
   const second = await secondWrite(write, answer);
   const left = notLanded(write, second);
-  if (left.length === 0) return stateOf(definition, news, second);
-  throw new PartialWriteError(write.id, unsettledState(write, second), [
-    `The vendor accepted the request but did not apply ${left.join(", ")}. Check that the account allows ${left.length === 1 ? "it" : "them"}; the next pulumi up tries again.`,
-  ]);
+  if (left.length === 0) return stateOf(definition, call, news, second);
+  throw new PartialWriteError(write.id, unsettledState(write, second), [unsettledReason(write, second, left)]);
 }
 
 async function secondWrite<C>(write: Write<C>, answer: Answer): Promise<Answer> {
   const { definition, call, id, wanted } = write;
   try {
     call.signal?.throwIfAborted();
-    return await definition.update(call, id, { olds: stateOf(definition, wanted, answer), news: wanted });
+    return await definition.update(call, id, { olds: stateOf(definition, call, wanted, answer), news: wanted });
   } catch (error) {
     throw new PartialWriteError(id, unsettledState(write, answer), [messageOf(error)], { cause: error });
   }
@@ -60,15 +62,31 @@ function notLanded<C>({ definition, olds, news, wanted }: Write<C>, answer: Answ
   return [...new Set([...missingPaths(definition, wanted, answer), ...surviving])];
 }
 
+function unsettledReason<C>(write: Write<C>, answer: Answer, left: string[]): string {
+  const differences = left.map((path) => difference(write, answer, path)).join("; ");
+  return `The vendor accepted the request for ${write.id} but did not apply ${differences}. Either the account does not allow it, or netassure misjudges the API: then please report this line. The next pulumi up tries again.`;
+}
+
+function difference<C>({ definition, wanted }: Write<C>, { inputs }: Answer, path: string): string {
+  const keys = keysOf(path);
+  if (placeOf(definition.inputs, wanted, keys).secret) return path;
+  const [sent, answered] = [valueAt(wanted, keys), valueAt(inputs, keys)].map(inWords);
+  return `${path} (sent ${sent}, answered ${answered})`;
+}
+
+function inWords(value: unknown): string {
+  return value === undefined ? "nothing" : shown(value);
+}
+
 /**
  * The state after a write that did not land as a whole. What the program dropped and the vendor kept stays in it, so
  * that the next update knows that there is still something to restore.
  */
 function unsettledState<C>(write: Write<C>, answer: Answer): Values {
-  const { definition, olds, news, wanted } = write;
-  const names = notLanded(write, answer).map((path) => path.split(/[.[]/)[0] as string);
+  const { definition, call, olds, news, wanted } = write;
+  const names = notLanded(write, answer).map((path) => String(keysOf(path)[0]));
   const kept = names.map((name) => [name, merged(olds[name], wanted[name])] as const);
-  return stateOf(definition, { ...news, ...Object.fromEntries(kept) }, answer);
+  return stateOf(definition, call, { ...news, ...Object.fromEntries(kept) }, answer);
 }
 
 function merged(old: unknown, now: unknown): unknown {

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { isAbsent, partnerOf, sameValue } from "./fields/equality";
+import { isAbsent, partnersIn, sameValue } from "./fields/equality";
 import { metaOf } from "./fields/meta";
 import {
   choicesOf,
@@ -54,11 +54,12 @@ function liveList(item: z.ZodType, listKey: string | undefined, set: unknown[], 
       index < set.length ? liveValue(item, set[index], value) : smallestValue(item, value),
     );
   }
+  const [partnerFound, partnerSet] = [partnersIn(item, listKey, found), partnersIn(item, listKey, set)];
   const kept = set.flatMap((value) => {
-    const partner = partnerOf(item, listKey, found, value);
+    const partner = partnerFound(value);
     return partner === undefined ? [] : [liveValue(item, value, partner)];
   });
-  const others = found.filter((value) => partnerOf(item, listKey, set, value) === undefined);
+  const others = found.filter((value) => partnerSet(value) === undefined);
   return [...kept, ...others.map((value) => smallestValue(item, value))];
 }
 

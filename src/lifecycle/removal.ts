@@ -4,9 +4,10 @@ import { diffInputs } from "./diff";
 import { metaOf } from "./fields/meta";
 import { fieldsFor, isObject, isRequired, shapeOf, type Values } from "./fields/schema";
 import { containsUnknown } from "./fields/values";
+import { comparable } from "./resource-diff";
 
 const REASON =
-  "cannot be removed once it was set, because the vendor's API has no way to clear it. Set it to the value you want, or delete the resource and create it anew (pulumi destroy --target <urn>, then pulumi up)";
+  "cannot be removed once it was set, because the vendor's API has no way to clear it. Set it to the value you want. To be rid of it, the resource has to be made anew (pulumi up --target-replace <urn>), and what was measured so far is lost";
 
 /**
  * A property that the vendor cannot clear must not silently stay behind when a program drops it. A change that
@@ -51,7 +52,7 @@ function asIfUnknownsStayed(olds: Values, inputs: Values): Values {
 }
 
 function replacingPaths(definition: ResourceDefinition, olds: Values, inputs: Values): string[] {
-  return diffInputs(definition.inputs, olds, inputs)
+  return diffInputs(definition.inputs, comparable(definition, olds, inputs), inputs)
     .filter(({ replaces }) => replaces)
     .map(({ path }) => path);
 }

@@ -1,20 +1,41 @@
-import type { Call, Change, ResourceDefinition } from "./definition";
+import { accountIn } from "./account";
+import type { Call } from "./call";
+import type { Change, ResourceDefinition } from "./definition";
 import { diffInputs, type PropertyDiff } from "./diff";
-import type { Values } from "./fields/schema";
+import { metaOf } from "./fields/meta";
+import { fieldsFor, type Values } from "./fields/schema";
 
 export interface ResourceDiff {
   properties: PropertyDiff[];
   replaces: string[];
   deleteBeforeReplace: boolean;
+  /** The state is of a release that did not record where the object lives: an update completes it, if nothing else. */
+  completes: boolean;
 }
 
 /** What would change between the last known live values and the program. */
 export function diffResource(definition: ResourceDefinition, id: string, olds: Values, news: Values): ResourceDiff {
-  const properties = diffInputs(definition.inputs, olds, news)
+  const compared = comparable(definition, olds, news);
+  const properties = diffInputs(definition.inputs, compared, news)
     .filter(({ path }) => path !== "adoptId")
-    .concat(adoptionDiff(id, olds, news));
+    .concat(adoptionDiff(definition, id, olds, news));
   const replaces = properties.filter((property) => property.replaces).map(({ path }) => path);
-  return { properties, replaces, deleteBeforeReplace: definition.deleteBeforeReplace };
+  const deleteBeforeReplace = replaces.length > 0 && definition.deleteBeforeReplace({ olds: compared, news });
+  return { properties, replaces, deleteBeforeReplace, completes: accountIn(olds) === undefined };
+}
+
+/**
+ * The state with the parts of the account that inputs can name: what a program does not say stays where it is, and what
+ * a state does not tell is no reason to move the object.
+ */
+export function comparable({ inputs }: Pick<ResourceDefinition, "inputs">, olds: Values, news: Values): Values {
+  const account = accountIn(olds);
+  const parts = Object.entries(fieldsFor(inputs, news)).flatMap(([name, field]) => {
+    const { accountPart } = metaOf(field);
+    if (accountPart === undefined) return [];
+    return [[name, news[name] === undefined ? undefined : (account?.[accountPart] ?? olds[name] ?? news[name])]];
+  });
+  return { ...olds, ...Object.fromEntries(parts) };
 }
 
 /**
@@ -24,13 +45,13 @@ export function diffResource(definition: ResourceDefinition, id: string, olds: V
  */
 export async function guardReplacement<C>(
   definition: ResourceDefinition<C>,
-  connect: () => Call<C>,
+  connect: () => Promise<Call<C>>,
   id: string,
   change: Change,
   { replaces }: ResourceDiff,
 ): Promise<void> {
   if (replaces.length === 0 || !definition.guard) return;
-  const refusal = await definition.guard(connect(), id, change, replaces);
+  const refusal = await definition.guard(await connect(), id, change, replaces);
   if (refusal !== undefined) throw new Error(refusal);
 }
 
@@ -38,7 +59,8 @@ export async function guardReplacement<C>(
  * Adopting the object that is already managed changes nothing, also under a longer name than its id (`group/id`);
  * adopting another one replaces.
  */
-function adoptionDiff(id: string, olds: Values, { adoptId }: Values): PropertyDiff[] {
-  if (adoptId === undefined || adoptId === id || adoptId === olds.adoptId) return [];
+function adoptionDiff(definition: ResourceDefinition, id: string, olds: Values, { adoptId }: Values): PropertyDiff[] {
+  if (typeof adoptId !== "string" || adoptId === olds.adoptId) return [];
+  if ((definition.parseId?.(adoptId).id ?? adoptId) === id) return [];
   return [{ path: "adoptId", kind: olds.adoptId === undefined ? "add" : "update", replaces: true }];
 }

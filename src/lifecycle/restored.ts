@@ -32,8 +32,8 @@ function restoredValue(field: z.ZodType, old: unknown, now: unknown): unknown {
 }
 
 /**
- * Objects that the program dropped and whose old content an answer still shows. The default of such an object is often
- * an empty one, and that none of its properties were set in the request says nothing about the answer.
+ * What the program dropped and an answer still shows: objects whose default is an empty one, and whatever is given back
+ * by leaving it out. That none of it was in the request says nothing about the answer.
  */
 export function survivingPaths(definition: ResourceDefinition, olds: Values, news: Values, answer: Answer): string[] {
   return surviving("", fieldsFor(definition.inputs, news), olds, news, answer.inputs);
@@ -43,11 +43,17 @@ function surviving(prefix: string, fields: Fields, olds: Values, news: Values, a
   return Object.entries(fields).flatMap(([name, field]) => {
     const shape = shapeOf(field);
     const [old, now, found] = [olds[name], news[name], answer[name]];
-    if (!shape || !isObject(old) || !isObject(found)) return [];
     const path = `${prefix}${name}`;
-    if (isObject(now)) return surviving(`${path}.`, shape, old, now, found);
-    return metaOf(field).serverDefault !== undefined && survives(field, old, found) ? [path] : [];
+    if (shape && isObject(old) && isObject(now) && isObject(found)) {
+      return surviving(`${path}.`, shape, old, now, found);
+    }
+    return isAbsent(now) && isDropped(field) && survives(field, old, found) ? [path] : [];
   });
+}
+
+function isDropped(field: z.ZodType): boolean {
+  const { serverDefault, restoredByOmission } = metaOf(field);
+  return restoredByOmission === true || (serverDefault !== undefined && shapeOf(field) !== undefined);
 }
 
 function survives(field: z.ZodType, old: unknown, found: unknown): boolean {

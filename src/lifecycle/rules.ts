@@ -5,6 +5,10 @@ import { containsUnknown } from "./fields/values";
 /** A rule between properties; every value may be absent or of the wrong type: say nothing then. */
 export type Rule = (news: Values) => CheckFailure | undefined;
 
+export function failure(property: string, reason: string): CheckFailure {
+  return { property, reason };
+}
+
 /** Asks every rule; one that looks at a value which is not known yet (preview) says nothing. */
 export function applyRules(rules: readonly Rule[], news: Values): CheckFailure[] {
   const watched = watchUnknowns(news);

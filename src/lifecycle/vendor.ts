@@ -1,5 +1,7 @@
+import type { Account } from "./account";
 import type { Setting, SettingSources } from "./config";
 import type { ResourceDefinition } from "./definition";
+import type { Values } from "./fields/schema";
 
 /** A vendor: how to reach it, and what can be declared there. */
 export interface Vendor<Client = unknown> {
@@ -9,4 +11,9 @@ export interface Vendor<Client = unknown> {
   /** Makes a client; throws MissingSettingError naming key and variable. Sends nothing. */
   connect(sources: SettingSources): Client;
   resources: readonly ResourceDefinition<Client>[];
+  /**
+   * A warning about a setting that names another account than the one an existing object lives in: it is the default of
+   * new objects and moves none.
+   */
+  strayDefault?(sources: SettingSources, account: Account, news: Values): string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Vendor } from "../lifecycle";
+import { strayDefault } from "./accounts";
 import { connectThousandEyes, type ThousandEyesClient } from "./api/client";
 import { settings } from "./api/config";
 import { thousandEyesTest } from "./test/test";
@@ -14,4 +15,5 @@ export const thousandEyes: Vendor<ThousandEyesClient> = {
   settings: Object.values(settings),
   connect: connectThousandEyes,
   resources: [thousandEyesTest],
+  strayDefault,
 };

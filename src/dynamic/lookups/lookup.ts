@@ -1,36 +1,64 @@
 import * as pulumi from "@pulumi/pulumi";
+import { clientOf, settingsKey } from "../../host/clients";
 import { messageOf, type SettingSources, type Vendor } from "../../lifecycle";
-import { clientOf } from "../clients";
 
-const answers = new Map<string, Promise<unknown>>();
-
-/** Asks a vendor once per process and set of arguments. Those who wait for a failure share it; a later call asks again. */
-export function lookup<C, T>(
-  name: string,
-  vendor: Vendor<C>,
-  args: object,
-  find: (client: C, sources: SettingSources) => Promise<T>,
-): Promise<T> {
-  const key = `${name} ${JSON.stringify(args)}`;
-  const known = answers.get(key) as Promise<T> | undefined;
-  if (known) return known;
-  const answer = forgottenOnFailure(key, async () => find(clientOf(vendor, sources()), sources()));
-  answers.set(key, answer);
-  return answer;
+/** What a lookup asks, and whom. */
+export interface Question<C, T> {
+  /** Name of the function: "getThousandEyesAgents". */
+  name: string;
+  vendor: Vendor<C>;
+  args: object;
+  find: (client: C, sources: SettingSources) => Promise<T>;
 }
 
-async function forgottenOnFailure<T>(key: string, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    answers.delete(key);
-    throw asRunError(error);
-  }
+type Answers = Map<string, Promise<unknown>>;
+
+/** One process can run several programs after or beside each other (Automation API); each has a stack of its own. */
+const answersByRun = new WeakMap<object, Answers>();
+const outsideOfRuns = {};
+
+/**
+ * Asks a vendor once per run of a program, set of arguments and settings. Those who wait for a failure share it; a later
+ * call asks again. In a unit test, which calls `pulumi.runtime.setMocks`, the mocks answer.
+ *
+ * @throws RunError whose message is for a person.
+ */
+export function lookup<C, T>({ name, vendor, args, find }: Question<C, T>): Promise<T> {
+  if (isMocked()) return pulumi.runtime.invoke(`netassure:index:${name}`, args) as Promise<T>;
+  const sources = programSources();
+  const answers = answersOfRun();
+  const key = JSON.stringify([name, args, settingsKey(vendor, sources)]);
+  const known = answers.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const answer = forgottenOnFailure(answers, key, async () => find(clientOf(vendor, sources), sources));
+  answers.set(key, answer);
+  return answer;
 }
 
 /** A lookup whose arguments are outputs of other resources. */
 export function lookupOutput<A, T>(args: pulumi.Input<A>, find: (args: A) => Promise<T>): pulumi.Output<T> {
   return pulumi.output(args).apply((known) => find(known as A)) as pulumi.Output<T>;
+}
+
+function answersOfRun(): Answers {
+  const run = pulumi.runtime.getStackResource() ?? outsideOfRuns;
+  const answers = answersByRun.get(run) ?? new Map();
+  answersByRun.set(run, answers);
+  return answers;
+}
+
+function isMocked(): boolean {
+  return pulumi.runtime.getMonitor()?.constructor.name === "MockMonitor";
+}
+
+function forgottenOnFailure<T>(answers: Answers, key: string, ask: () => Promise<T>): Promise<T> {
+  const answer = ask().catch((error: unknown) => {
+    answers.delete(key);
+    throw asRunError(error);
+  });
+  // Whoever waits hears of it; without anybody so far Node would warn of an unhandled rejection, and take it back later.
+  answer.catch(() => undefined);
+  return answer;
 }
 
 /** Pulumi prints the message of a RunError, or its stack when the program has already run to its end. */
@@ -39,7 +67,7 @@ function asRunError(error: unknown): pulumi.RunError {
   return Object.assign(new pulumi.RunError(message), { stack: message });
 }
 
-function sources(): SettingSources {
+function programSources(): SettingSources {
   const config = new pulumi.Config("netassure");
   return { config: (key) => config.get(key), env: process.env };
 }

@@ -8,7 +8,7 @@ import {
 import { lookup, lookupOutput } from "./lookup";
 
 /**
- * Finds PingPlotter Cloud agents by exact name, with their online state of this moment. Two requests per process and set
+ * Finds PingPlotter Cloud agents by exact name, with their online state of this moment. Two requests per run and set
  * of filters.
  *
  * @throws RunError when a name is unknown, offline although asked for online, or ambiguous, or when the key is refused.
@@ -17,7 +17,12 @@ import { lookup, lookupOutput } from "./lookup";
  * @see PingPlotter Cloud manual, `GET /agents` and `POST /agents/status`
  */
 export function getPingPlotterAgents(args: PingPlotterAgentsArgs = {}): Promise<PingPlotterAgentsResult> {
-  return lookup("PingPlotter agents", pingPlotter, args, (client) => findPingPlotterAgents(client, args, {}));
+  return lookup({
+    name: "getPingPlotterAgents",
+    vendor: pingPlotter,
+    args,
+    find: (client) => findPingPlotterAgents(client, args, {}),
+  });
 }
 
 /** Like `getPingPlotterAgents`, for filters that are outputs of other resources. */

@@ -11,6 +11,7 @@ import {
   type ThousandEyesAgentsResult,
   type ThousandEyesAlertRulesArgs,
   type ThousandEyesAlertRulesResult,
+  type ThousandEyesClient,
   type ThousandEyesTestsArgs,
   type ThousandEyesTestsResult,
   thousandEyes,
@@ -18,22 +19,30 @@ import {
 import { settings } from "../../thousandeyes/api/config";
 import { lookup, lookupOutput } from "./lookup";
 
-/** The account group that a lookup looks in: its own, else the one of the configuration. */
-function scopeOf({ accountGroupId }: { accountGroupId?: string }, sources: SettingSources) {
-  return { aid: accountGroupId ?? settingValue(settings.accountGroupId, sources) };
+type Find<A, T> = (client: ThousandEyesClient, args: A, scope: { aid?: string | undefined }) => Promise<T>;
+
+/** A lookup looks in the account group of its arguments, else in the one of the configuration. */
+function ask<A extends object, T>(name: string, args: A & { accountGroupId?: string }, find: Find<A, T>): Promise<T> {
+  const aidIn = (sources: SettingSources) => args.accountGroupId ?? settingValue(settings.accountGroupId, sources);
+  return lookup({
+    name,
+    vendor: thousandEyes,
+    args,
+    find: (client, sources) => find(client, args, { aid: aidIn(sources) }),
+  });
 }
 
 /**
  * Finds ThousandEyes agents by exact name, kind or country: their ids for tests, and their addresses for a firewall.
- * One request per process and set of filters.
+ * One request per run and set of filters.
  *
  * @throws RunError when a name is unknown or ambiguous, or when credentials are missing or refused.
  * @example
- * const { ids, ipAddresses } = await getThousandEyesAgents({ names: ["Singapore", "Frankfurt, Germany"] });
+ * const { ids, publicIpAddresses } = await getThousandEyesAgents({ names: ["Singapore", "Frankfurt, Germany"] });
  * @see ThousandEyes API 7.0.99, `GET /agents`
  */
 export function getThousandEyesAgents(args: ThousandEyesAgentsArgs = {}): Promise<ThousandEyesAgentsResult> {
-  return lookup("agents", thousandEyes, args, (client, sources) => findAgents(client, args, scopeOf(args, sources)));
+  return ask("getThousandEyesAgents", args, findAgents);
 }
 
 /** Like `getThousandEyesAgents`, for filters that are outputs of other resources. */
@@ -54,9 +63,7 @@ export function getThousandEyesAgentsOutput(
 export function getThousandEyesAlertRules(
   args: ThousandEyesAlertRulesArgs = {},
 ): Promise<ThousandEyesAlertRulesResult> {
-  return lookup("alert rules", thousandEyes, args, (client, sources) =>
-    findAlertRules(client, args, scopeOf(args, sources)),
-  );
+  return ask("getThousandEyesAlertRules", args, findAlertRules);
 }
 
 /** Like `getThousandEyesAlertRules`, for filters that are outputs of other resources. */
@@ -77,7 +84,7 @@ export function getThousandEyesAlertRulesOutput(
 export function getThousandEyesAccountGroups(
   args: ThousandEyesAccountGroupsArgs = {},
 ): Promise<ThousandEyesAccountGroupsResult> {
-  return lookup("account groups", thousandEyes, args, (client) => findAccountGroups(client, args, {}));
+  return ask("getThousandEyesAccountGroups", args, findAccountGroups);
 }
 
 /** Like `getThousandEyesAccountGroups`, for filters that are outputs of other resources. */
@@ -96,7 +103,7 @@ export function getThousandEyesAccountGroupsOutput(
  * @see ThousandEyes API 7.0.99, `GET /tests`
  */
 export function getThousandEyesTests(args: ThousandEyesTestsArgs = {}): Promise<ThousandEyesTestsResult> {
-  return lookup("tests", thousandEyes, args, (client, sources) => findTests(client, args, scopeOf(args, sources)));
+  return ask("getThousandEyesTests", args, findTests);
 }
 
 /** Like `getThousandEyesTests`, for filters that are outputs of other resources. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type * as z from "zod";
+import { ListIndex } from "./list-index";
 import { metaOf } from "./meta";
 import { isObject, itemOf, shapeOf, type Values } from "./schema";
 import { containsUnknown } from "./values";
@@ -24,11 +25,12 @@ export function isAbsent(value: unknown): boolean {
 
 function sameList(item: z.ZodType, listKey: string | undefined, a: unknown[], b: unknown[]): boolean {
   if (listKey === undefined) return a.length === b.length && a.every((value, i) => sameValue(item, value, b[i]));
-  return within(item, a, b) && within(item, b, a);
+  return within(item, listKey, a, b) && within(item, listKey, b, a);
 }
 
-function within(item: z.ZodType, some: unknown[], all: unknown[]): boolean {
-  return some.every((value) => all.some((other) => sameValue(item, value, other)));
+function within(item: z.ZodType, listKey: string, some: unknown[], all: unknown[]): boolean {
+  const index = new ListIndex(item, listKey, all);
+  return some.every((value) => index.candidates(value).some((other) => sameValue(item, value, other)));
 }
 
 function sameObject(shape: Record<string, z.ZodType>, a: Values, b: Values): boolean {
@@ -39,10 +41,14 @@ function sameObject(shape: Record<string, z.ZodType>, a: Values, b: Values): boo
   });
 }
 
-/** The item of an order-free list that stands for the same thing as `value`: an equal one, else one with its key. */
-export function partnerOf(item: z.ZodType, listKey: string, list: unknown[], value: unknown): unknown {
-  const equal = list.find((other) => sameValue(item, other, value));
-  return equal ?? (listKey === "" ? undefined : list.find((other) => sameKey(item, listKey, other, value)));
+/** Finds the item of an order-free list that stands for the same thing as a value: an equal one, else one with its key. */
+export function partnersIn(item: z.ZodType, listKey: string, list: readonly unknown[]): (value: unknown) => unknown {
+  const index = new ListIndex(item, listKey, list);
+  return (value) => {
+    const candidates = index.candidates(value);
+    const equal = candidates.find((other) => sameValue(item, other, value));
+    return equal ?? (listKey === "" ? undefined : candidates.find((other) => sameKey(item, listKey, other, value)));
+  };
 }
 
 function sameKey(item: z.ZodType, listKey: string, a: unknown, b: unknown): boolean {

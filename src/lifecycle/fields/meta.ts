@@ -18,6 +18,8 @@ export interface FieldMeta {
   restoredByOmission?: true;
   /** Encrypted in state and never shown. */
   secret?: true;
+  /** The part of a secret text that no message may show, where the rest is no secret: the value of a header. */
+  secretPart?: (text: string) => string;
   /** The vendor never returns it, or returns it masked: compared input with input. */
   writeOnly?: true;
   /** An answer without the field proves nothing about it. */
@@ -34,8 +36,16 @@ export interface FieldMeta {
   same?: (a: unknown, b: unknown) => boolean;
   /** netassure gives it a value when the program does not, so the output always has one. */
   filledIn?: true;
-  /** Key in the `netassure:` configuration that fills the field when the program does not. */
-  fromConfig?: string;
+  /** Compared even when a program does not set it: check fills in `serverDefault`. */
+  managed?: true;
+  /** The input names this part of the account that the object lives in; without it the object stays where it is. */
+  accountPart?: string;
+  /** An output that is the id of the resource, so a program knows it while an update is previewed. */
+  sameAsId?: true;
+  /** Spells a value of a program the way the schema has it: an id for an object that holds it. */
+  fromProgram?: (value: unknown) => unknown;
+  /** Further TypeScript types that `fromProgram` takes in a program. */
+  alsoTakes?: string;
 }
 
 export function describeField<T extends z.ZodType>(type: T, meta: FieldMeta): T {

@@ -16,7 +16,7 @@ export function containsUnknown(value: unknown): boolean {
 }
 
 /** Pulumi's own keys among the properties of a resource or of an object in it. */
-const HOST_KEYS = ["__provider", "__defaults", "__identity"];
+const HOST_KEYS = ["__provider", "__defaults", "__identity", "__secrets"];
 
 /**
  * Plain values from what an engine sent: secret envelopes opened, properties that are `undefined` or `null` dropped,

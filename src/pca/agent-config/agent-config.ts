@@ -10,11 +10,13 @@ import {
   type ResourceDefinition,
   type Values,
 } from "../../lifecycle";
+import { pcaAccounts } from "../accounts";
 import type { PcaClient } from "../api/client";
 import { findAfterFailedCreate } from "../api/failed-create";
 import { sendWhole, writeNewest } from "../api/revision";
 import { keptOutputs, outputsOf } from "../api/status";
 import type { WireAgentConfig } from "../api/wire";
+import { withDroppedMetadata } from "../fields/common";
 import { identifyAgent, isOwnAgentId, type PcaCall } from "../identity/identity";
 import { refuseToOrphan } from "./agent-sessions";
 import { agentConfigFields } from "./fields";
@@ -32,6 +34,13 @@ const inputs = z.strictObject({
 
 const outputs = z.object(agentStatusOutputs);
 
+const example = `
+new netassure.PcaAgentConfig("edge-berlin", {
+  dataGateway: { server: "collector.example.com" },
+  metadata: { SITE: "Berlin" },
+});
+`;
+
 /**
  * The configuration of a Cisco PCA sensor agent. It is declared before the agent's container starts; what kind of agent
  * it becomes is up to the container's image. Source: Sensor Orchestrator 2024.05.01, `/agents/configuration`.
@@ -43,8 +52,12 @@ export const pcaAgentConfig: ResourceDefinition<PcaClient> = defineResource({
   inputs,
   outputs,
   nameProperty: "identification.agentName",
-  deleteBeforeReplace: true,
+  accounts: pcaAccounts,
+  example,
   identify: identifyAgent,
+
+  /** Agent names may have to be unique in a tenant; the documents do not agree. */
+  deleteBeforeReplace: ({ olds, news }) => isDeepStrictEqual(olds.identification, news.identification),
 
   async create(call, news) {
     const agentId = String(news.agentId ?? randomUUID());
@@ -69,7 +82,8 @@ export const pcaAgentConfig: ResourceDefinition<PcaClient> = defineResource({
     if (isDeepStrictEqual(documentOf(change.olds), documentOf(change.news))) {
       return { inputs: change.news, outputs: kept };
     }
-    return fromWire(await putChange(call, id, change), change.news, kept);
+    const written = await putChange(call, id, change);
+    return fromWire(written, withDroppedMetadata(change), kept);
   },
 
   async delete(call, id, olds) {
@@ -85,6 +99,9 @@ function findMade(call: PcaCall, agentId: string, news: Values, error: unknown):
     id: agentId,
     idProperty: "agentId",
     isOwn: isOwnAgentId(call, agentId),
+    begun: call.begunAt !== undefined,
+    pause: call.client.pause,
+    signal: call.signal,
     find: () => call.client.findAgentConfig(agentId, call),
     isAsSent: (found) => diffInputs(inputs, liveOf(inputs, news, fromWire(found, news, {}).inputs), news).length === 0,
   });

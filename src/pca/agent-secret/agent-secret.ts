@@ -7,6 +7,7 @@ import {
   type ResourceDefinition,
   type Values,
 } from "../../lifecycle";
+import { pcaAccounts } from "../accounts";
 import type { PcaClient } from "../api/client";
 import { triggers } from "../fields/common";
 
@@ -29,7 +30,18 @@ const outputs = z.object({
     description: "The secrets file (YAML) exactly as the vendor gave it: mount it writable into the agent's container.",
     secret: true,
   }),
+  expiresAt: describeField(z.string().optional(), {
+    description:
+      "Until when a container can start with this token, ISO 8601, where the token tells: it is short-lived, and a running agent renews it by itself. For a container that is deployed later, change triggers.",
+  }),
 });
+
+const example = `
+const edge = new netassure.PcaAgentConfig("edge-berlin", { dataGateway: { server: "collector.example.com" } });
+const secret = new netassure.PcaAgentSecret("edge-berlin", { agentId: edge.agentId, triggers: { rotated: "2026-11" } });
+
+export const secretsFile = secret.file;
+`;
 
 /**
  * An authentication token for the container of a Cisco PCA sensor agent. It is minted by create and by a change of
@@ -38,17 +50,20 @@ const outputs = z.object({
 export const pcaAgentSecret: ResourceDefinition<PcaClient> = defineResource({
   type: "PcaAgentSecret",
   description:
-    "An authentication token for the container of a Cisco PCA sensor agent. The vendor shows a token once and cannot revoke it: deleting this resource only forgets it.",
+    "An authentication token for the container of a Cisco PCA sensor agent. The token is short-lived: deploy the container soon after, or change triggers for a new one. The vendor shows it once and cannot revoke it: deleting this resource only forgets it.",
   inputs,
   outputs,
-  // A token has no name.
-  deleteBeforeReplace: false,
+  accounts: pcaAccounts,
+  example,
+  // A token has no name, and nobody can find one again.
+  deleteBeforeReplace: () => false,
+  findable: false,
   rules: refuseAdoption,
 
   async create(call, news) {
     const agentId = String(news.agentId);
     const minted = await call.client.mintAgentSecret(agentId, call);
-    return { id: agentId, inputs: { agentId }, outputs: { ...minted } };
+    return { id: agentId, inputs: { agentId }, outputs: secretIn(minted) };
   },
 
   async read(call, id, olds) {
@@ -57,14 +72,16 @@ export const pcaAgentSecret: ResourceDefinition<PcaClient> = defineResource({
         "A PcaAgentSecret cannot be imported or adopted, because the vendor shows a token only once. Declare it without an import: creating it mints a new token.",
       );
     }
-    const isThere = (await call.client.findAgentConfig(id, call)) !== undefined;
+    // The list serves all secrets of a run; that it lacks an agent proves nothing.
+    const isListed = (await call.client.knownAgentIds(call)).has(id);
+    const isThere = isListed || (await call.client.findAgentConfig(id, call)) !== undefined;
     return isThere ? { id, inputs: { agentId: id }, outputs: secretIn(olds) } : undefined;
   },
 
   async update(call, id, { olds, news }) {
     const isRequested = !isDeepStrictEqual(olds.triggers, news.triggers);
-    const secret = isRequested ? await call.client.mintAgentSecret(id, call) : secretIn(olds);
-    return { inputs: { agentId: id }, outputs: { ...secret } };
+    const secret = isRequested ? await call.client.mintAgentSecret(id, call) : olds;
+    return { inputs: { agentId: id }, outputs: secretIn(secret) };
   },
 
   async delete() {
@@ -79,6 +96,23 @@ function refuseAdoption({ adoptId }: Values): CheckFailure[] {
   ];
 }
 
-function secretIn({ token, file }: Values): Values {
-  return { token, file };
+function secretIn({ token, file }: { token?: unknown; file?: unknown }): Values {
+  const expiresAt = expiryOf(String(token));
+  return { token, file, ...(expiresAt === undefined ? {} : { expiresAt }) };
+}
+
+/** The vendor calls its tokens short-lived and names no figure; the token itself tells, when it is a JWT that does. */
+function expiryOf(token: string): string | undefined {
+  const claims = jwtClaims.safeParse(jsonIn(token.split(".")[1] ?? ""));
+  return claims.success ? new Date(claims.data.exp * 1000).toISOString() : undefined;
+}
+
+const jwtClaims = z.looseObject({ exp: z.number().positive().max(8_640_000_000_000) });
+
+function jsonIn(part: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(part, "base64url").toString());
+  } catch {
+    return undefined;
+  }
 }

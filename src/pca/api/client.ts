@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type HttpClient, type HttpClientOptions, type HttpRequest, path } from "../../http";
+import { type HttpClient, type HttpClientOptions, type HttpRequest, path, remembered } from "../../http";
 import type { Values } from "../../lifecycle";
 import { readSecretFile, type SecretFile } from "../agent-secret/secret-file";
 import { readPages } from "./pages";
@@ -28,7 +28,11 @@ export interface Scope {
  * API proves that there is no such object, and `delete...` succeeds then.
  * Source: Sensor Orchestrator 2024.05.01.
  */
-export interface PcaClient {
+export interface PcaClient extends Pick<HttpClient, "pause"> {
+  /** Host and port of the tenant. */
+  host: string;
+  /** The tenant of the user, asked for once in a process; undefined where the vendor does not tell. */
+  tenant(scope: Pick<Scope, "signal">): Promise<string | undefined>;
   createAgentConfig(attributes: Values, scope: Scope): Promise<WireAgentConfig>;
   findAgentConfig(agentId: string, scope: Scope): Promise<WireAgentConfig | undefined>;
   listAgentConfigs(scope: Scope): Promise<WireAgentConfig[]>;
@@ -50,6 +54,9 @@ export interface PcaClient {
   deleteSession(sessionId: string, scope: Scope): Promise<void>;
   findSessionStatus(sessionId: string, scope: Scope): Promise<WireStatus | undefined>;
   startSession(agentId: string, sessionId: string, scope: Scope): Promise<void>;
+  /** The ids of all agent configurations and of all sessions, asked for once in a process. */
+  knownAgentIds(scope: Pick<Scope, "signal">): Promise<ReadonlySet<string>>;
+  knownSessionIds(scope: Pick<Scope, "signal">): Promise<ReadonlySet<string>>;
   /** The ids of an agent's sessions. */
   listSessionIds(agentId: string, scope: Scope): Promise<string[]>;
   /** Deletes every session of an agent. */
@@ -61,8 +68,28 @@ export const ACCEPT = "application/vnd.api+json, application/json, text/yaml, te
 
 const JSON_API = "application/vnd.api+json";
 
-export function clientOver(http: HttpClient): PcaClient {
-  return { ...agentCalls(http), ...sessionCalls(http) };
+export function clientOver(
+  http: HttpClient,
+  host: string,
+  tenant: (signal: AbortSignal) => Promise<string | undefined>,
+): PcaClient {
+  const never = new AbortController().signal;
+  const knownTenant = remembered((signal) => tenant(signal ?? never));
+  const calls = { ...agentCalls(http), ...sessionCalls(http) };
+  const agentIds = remembered(async (signal) => idsOf(await calls.listAgentConfigs({ signal })));
+  const sessionIds = remembered(async (signal) => idsOf(await calls.listSessions({ signal })));
+  return {
+    ...calls,
+    host,
+    tenant: ({ signal }) => knownTenant(signal),
+    knownAgentIds: ({ signal }) => agentIds(signal),
+    knownSessionIds: ({ signal }) => sessionIds(signal),
+    pause: http.pause,
+  };
+}
+
+function idsOf(documents: readonly { id: string }[]): ReadonlySet<string> {
+  return new Set(documents.map(({ id }) => id));
 }
 
 type AgentCalls = Pick<
@@ -109,7 +136,19 @@ function agentCalls(http: HttpClient): AgentCalls {
   };
 }
 
-function sessionCalls(http: HttpClient): Omit<PcaClient, keyof AgentCalls> {
+type SessionCalls = Pick<
+  PcaClient,
+  | "createSession"
+  | "findSession"
+  | "updateSession"
+  | "deleteSession"
+  | "findSessionStatus"
+  | "startSession"
+  | "listSessionIds"
+  | "deleteSessions"
+>;
+
+function sessionCalls(http: HttpClient): SessionCalls & { listSessions(scope: Scope): Promise<{ id: string }[]> } {
   const dataOf = dataFrom(http);
   const listOf = listFrom(http);
   return {
@@ -129,6 +168,7 @@ function sessionCalls(http: HttpClient): Omit<PcaClient, keyof AgentCalls> {
       const where = path`/agents/${agentId}/command`;
       await http.request(post(where, { type: "agentCommands", attributes }, scope));
     },
+    listSessions: (scope) => readPages((page) => listOf(get(path`/agents/sessions`, scope, page), wireSessionId)),
     async listSessionIds(agentId, scope) {
       const sessions = await listOf(get(path`/agents/sessions/${agentId}`, scope), wireSessionId);
       return sessions.map(({ id }) => id);
@@ -170,7 +210,7 @@ function dataFrom(http: HttpClient) {
   };
 }
 
-/** The items of a list. Without any the API answers 404. assumed: or no array, as its documents do not rule out. */
+/** The items of a list. assumed: pca-empty-list. Without any the API answers 404, an empty array or none. */
 function listFrom(http: HttpClient) {
   const dataOf = dataFrom(http);
   return async <T extends z.ZodType>(request: Request, item: T): Promise<z.output<T>[]> =>

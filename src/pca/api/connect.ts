@@ -1,8 +1,8 @@
-import { createHttpClient, type HttpClientOptions } from "../../http";
+import { type Credentials, createHttpClient, type HttpClientOptions } from "../../http";
 import type { SettingSources } from "../../lifecycle";
 import { ACCEPT, clientOver, hints, type PcaClient } from "./client";
 import { accessFrom, VENDOR } from "./config";
-import { loginCredentials, tokenCredentials } from "./login";
+import { loginAccess, tokenAccess } from "./login";
 
 const checkLogin =
   "Check netassure:pcaUsername and netassure:pcaPassword, or PCA_USERNAME and PCA_PASSWORD, and that the user exists in this tenant.";
@@ -17,14 +17,15 @@ const loginHints = { authentication: checkLogin, "not-found": checkLogin };
  */
 export function connectPca(sources: SettingSources, transport: Partial<HttpClientOptions> = {}): PcaClient {
   const access = accessFrom(sources);
-  const common = { vendor: VENDOR, headers: { accept: ACCEPT }, ...transport };
-  const orchestration = { ...common, baseUrl: `${access.endpoint.replace(/\/+$/, "")}/api/orchestrate/v3`, hints };
-  if ("token" in access) {
-    const credentials = tokenCredentials(access.token);
-    return clientOver(createHttpClient({ ...orchestration, credentials, secrets: [access.token] }));
-  }
-  const { username, password } = access;
-  const login = createHttpClient({ ...common, baseUrl: access.endpoint, hints: loginHints });
-  const credentials = loginCredentials(login, username, password);
-  return clientOver(createHttpClient({ ...orchestration, credentials, secrets: [password] }));
+  const secrets = ["token" in access ? access.token : access.password];
+  const common = { vendor: VENDOR, headers: { accept: ACCEPT }, secrets, ...transport };
+  const analytics = (options: Partial<HttpClientOptions>) =>
+    createHttpClient({ ...common, baseUrl: access.endpoint, ...options });
+  const { credentials, tenant } =
+    "token" in access
+      ? tokenAccess((granted: Credentials) => analytics({ credentials: granted, maxRetries: 0 }), access.token)
+      : loginAccess(analytics({ hints: loginHints }), access.username, access.password);
+  const baseUrl = `${access.endpoint.replace(/\/+$/, "")}/api/orchestrate/v3`;
+  const http = createHttpClient({ ...common, baseUrl, hints, credentials });
+  return clientOver(http, new URL(access.endpoint).host, tenant);
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { describeField, type FieldMeta, isObject, type Values } from "../../lifecycle";
+import { type Change, describeField, type FieldMeta, isObject, type Values } from "../../lifecycle";
 import { orEmpty, pick } from "../api/overlay";
 
 /** A field that a program may leave out. An update writes the whole document, so leaving it out also takes it back. */
@@ -38,6 +38,12 @@ export const metadata = setting(z.record(z.string(), z.string()), {
 export function ownMetadata(found: unknown, set: unknown): Values | undefined {
   if (!isObject(found) || set === undefined) return found as Values | undefined;
   return pick(found, Object.keys(orEmpty(set)));
+}
+
+/** What an update is about, with the keys of metadata that it drops: an answer that still shows one has kept it. */
+export function withDroppedMetadata({ olds, news }: Change): Values {
+  if (news.metadata === undefined) return news;
+  return { ...news, metadata: { ...orEmpty(olds.metadata), ...orEmpty(news.metadata) } };
 }
 
 /** Values whose change is a request to do something anew. */

@@ -53,7 +53,11 @@ export async function findPcaAgents(client: PcaClient, args: PcaAgentsArgs, scop
     .map((configuration) => detailsOf(configuration, reported.get(configuration.id) ?? {}))
     .filter((agent) => isWanted(agent, args));
   const agents = args.names
-    ? pickByName(inWords(args), eligible, args.names, (agent) => ({ id: agent.agentId, name: agent.agentName }))
+    ? pickByName(eligible, args.names, {
+        what: inWords(args),
+        identify: (agent) => ({ id: agent.agentId, name: agent.agentName }),
+        all: "getPcaAgents() without names",
+      })
     : eligible.sort((a, b) => a.agentName.localeCompare(b.agentName) || a.agentId.localeCompare(b.agentId));
   return { ids: agents.map(({ agentId }) => agentId), agents };
 }
@@ -80,7 +84,7 @@ function textsIn(entries: [string, unknown][]): Record<string, string> {
   return Object.fromEntries(texts);
 }
 
-/** assumed: the API lists no words. Its documents show one of these in `status`, other tools of the vendor in `state`. */
+/** assumed: pca-agent-state-words. Documents show one of these in `status`, other tools of the vendor in `state`. */
 function isConnected({ status, state }: Values): boolean {
   return [status, state].some((word) => /^(connected|online)$/i.test(String(word)));
 }

@@ -1,41 +1,50 @@
 import { randomUUID } from "node:crypto";
 import { diffInputs, liveOf, type Values } from "../../lifecycle";
-import { alreadyThere, findAfterFailedCreate } from "../api/failed-create";
+import { findAfterFailedCreate, type Sought, takeUp } from "../api/failed-create";
 import type { WireSession } from "../api/wire";
 import { isOwnSessionId, type PcaCall } from "../identity/identity";
 import { sessionInputs } from "./fields/session";
 import { putSession, scopeOf, setsPassword } from "./update";
 import { documentOf, fromWire } from "./wire";
 
-/** Makes the session with one POST, under the id that we chose. */
+/**
+ * Makes the session with one POST, under the id that we chose. assumed: pca-post-taken-session-id. A POST might overwrite
+ * a session that has the id already, so one list of all sessions per run tells before.
+ */
 export async function makeSession(call: PcaCall, news: Values): Promise<WireSession> {
   const sessionId = String(news.sessionId ?? randomUUID());
-  const isOwn = news.sessionId === undefined || isOwnSessionId(call, sessionId, news);
-  if (!isOwn) await refuseTakenId(call, sessionId);
+  const sought = soughtFor(call, sessionId, news);
+  const earlier = (await call.client.knownSessionIds(call)).has(sessionId) ? await sought.find() : undefined;
+  if (earlier) return completed(call, sessionId, news, takeUp(earlier, sought));
   const attributes = { agentId: news.agentId, session: { ...documentOf(news), sessionId } };
   try {
     return await call.client.createSession(attributes, scopeOf(call, news));
   } catch (error) {
-    const found = await findMade(call, sessionId, news, isOwn, error);
-    // An earlier run may have had another password.
-    return setsPassword(news) ? putSession(call, sessionId, { olds: {}, news }) : found;
+    return completed(call, sessionId, news, await findAfterFailedCreate(error, sought));
   }
 }
 
-/** What a POST does to a session that has the id already is not documented: it might overwrite it. */
-async function refuseTakenId(call: PcaCall, sessionId: string): Promise<void> {
-  const other = await call.client.findSession(sessionId, call);
-  if (other) throw alreadyThere({ what: `session ${sessionId}`, id: sessionId, idProperty: "sessionId" });
+/** An earlier run may have had another password, which no answer shows. */
+function completed(
+  call: PcaCall,
+  sessionId: string,
+  news: Values,
+  found: WireSession,
+): Promise<WireSession> | WireSession {
+  return setsPassword(news) ? putSession(call, sessionId, { olds: {}, news }) : found;
 }
 
-function findMade(call: PcaCall, sessionId: string, news: Values, isOwn: boolean, error: unknown) {
-  return findAfterFailedCreate(error, {
+function soughtFor(call: PcaCall, sessionId: string, news: Values): Sought<WireSession> {
+  return {
     what: `session ${sessionId}`,
     id: sessionId,
     idProperty: "sessionId",
-    isOwn,
+    isOwn: news.sessionId === undefined || isOwnSessionId(call, sessionId, news),
+    begun: call.begunAt !== undefined,
+    pause: call.client.pause,
+    signal: call.signal,
     find: () => call.client.findSession(sessionId, scopeOf(call, news)),
     isAsSent: (found) =>
       diffInputs(sessionInputs, liveOf(sessionInputs, news, fromWire(found, news, {}).inputs), news).length === 0,
-  });
+  };
 }

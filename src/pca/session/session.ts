@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { defineResource, type ResourceDefinition } from "../../lifecycle";
+import { pcaAccounts } from "../accounts";
 import type { PcaClient } from "../api/client";
 import { keptOutputs, outputsOf } from "../api/status";
+import { withDroppedMetadata } from "../fields/common";
 import { identifySession } from "../identity/identity";
 import { makeSession } from "./create";
 import { sessionInputs } from "./fields/session";
@@ -11,6 +13,18 @@ import { sessionRules } from "./rules";
 import { startWhenAsked } from "./start";
 import { putSession, scopeOf, setsPassword } from "./update";
 import { documentOf, fromWire } from "./wire";
+
+const example = `
+const edge = new netassure.PcaAgentConfig("edge-berlin", { dataGateway: { server: "collector.example.com" } });
+
+new netassure.PcaSession("berlin-to-madrid", {
+  sessionType: "twamp-stateless",
+  agentId: edge.agentId,
+  enable: true,
+  period: "continuous",
+  twamp: { reflectorAddr: "192.0.2.20" },
+});
+`;
 
 /**
  * A session of a Cisco PCA sensor agent: what it measures, and against whom. Source: Sensor Orchestrator 2024.05.01,
@@ -22,7 +36,10 @@ export const pcaSession: ResourceDefinition<PcaClient> = defineResource({
   inputs: sessionInputs,
   outputs: z.object(sessionStatusOutputs),
   nameProperty: "sessionName",
-  deleteBeforeReplace: true,
+  accounts: pcaAccounts,
+  example,
+  /** Session names may have to be unique in a tenant; the documents do not agree. */
+  deleteBeforeReplace: ({ olds, news }) => olds.sessionName === news.sessionName,
   identify: identifySession,
   rules: sessionRules,
 
@@ -43,7 +60,9 @@ export const pcaSession: ResourceDefinition<PcaClient> = defineResource({
     const { olds, news } = change;
     const outputs = keptOutputs(olds, sessionStatusOutputs);
     const isAsWanted = isDeepStrictEqual(documentOf(olds), documentOf(news)) && !setsPassword(news);
-    const answer = isAsWanted ? { inputs: news, outputs } : fromWire(await putSession(call, id, change), news, outputs);
+    const answer = isAsWanted
+      ? { inputs: news, outputs }
+      : fromWire(await putSession(call, id, change), withDroppedMetadata(change), outputs);
     return startWhenAsked(call, id, change, answer);
   },
 

@@ -1,40 +1,45 @@
-import { isHttpError } from "../../http";
 import { type Created, defineResource, type Values } from "../../lifecycle";
+import { pingPlotterAccounts } from "../accounts";
 import type { PingPlotterClient } from "../api/client";
 import type { WireAgent } from "../api/wire";
-import { agentInputs, agentOutputs } from "./fields";
-import { type AgentCall, findAgent, reservedId } from "./find-agent";
-import { findLostAgent } from "./lost-answer";
+import { makeAgent } from "./create";
+import { type AgentInputs, agentInputs, agentOutputs } from "./fields";
+import { findAgent, reservedId } from "./find-agent";
 import { removeAgent } from "./removal";
 import { refuseReplacement } from "./replacement-guard";
 import { agentRules } from "./rules";
-import { applyPauses, withLivePauses } from "./sessions";
-import { outputsIn, outputsOf, toWire } from "./wire";
+import { tellPendingPauses, withLivePauses } from "./sessions";
+import { changeAgent } from "./update";
+import { outputsIn, outputsOf } from "./wire";
+
+const example = `
+const laptop = new netassure.PingPlotterAgent("front-desk", {
+  targets: [{ address: "192.0.2.1", alias: "Router" }, { address: "shop.example.com" }],
+});
+
+export const installer = laptop.downloadUrl;
+`;
 
 /**
  * A PingPlotter Cloud agent or agent template. Source: PingPlotter Cloud manual, Agents and Sessions, samples of
  * 2025-11.
  */
-export const pingPlotterAgent = defineResource<PingPlotterClient>({
+export const pingPlotterAgent = defineResource<PingPlotterClient, AgentInputs>({
   type: "PingPlotterAgent",
   description:
     "A PingPlotter Cloud agent: its record and installer link. It traces its targets once somebody installs it on a device.",
+  example,
   inputs: agentInputs,
   outputs: agentOutputs,
+  accounts: pingPlotterAccounts,
   nameProperty: "name",
-  deleteBeforeReplace: false,
+  deleteBeforeReplace: () => false,
   rules: agentRules,
   guard: refuseReplacement,
 
   async create(call, news) {
-    const sentAt = Date.now();
-    const made = madeWith(call);
-    const agent = await call.client.createAgent(toWire(news), call).catch((error: unknown) => {
-      if (!isHttpError(error) || !error.mayHaveTakenEffect) throw error;
-      return findLostAgent(call, news, sentAt, made, error);
-    });
-    made.add(agent.UniqueId);
-    // A new agent runs nowhere, so there is nothing to pause yet.
+    const agent = await makeAgent(call, news);
+    tellPendingPauses(call, news);
     return created(agent, news, {});
   },
 
@@ -50,10 +55,10 @@ export const pingPlotterAgent = defineResource<PingPlotterClient>({
 
   async update(call, id, change) {
     const { olds, news } = change;
-    if (news.name !== olds.name) await call.client.renameAgent(id, String(news.name), call);
-    await applyPauses(call, id, change);
+    const agent = await changeAgent(call, id, change);
     // Nothing writes isTemplate, so what the agent is stays what it was.
-    return { inputs: { ...news, isTemplate: olds.isTemplate ?? news.isTemplate }, outputs: outputsIn(olds) };
+    const inputs = { ...news, name: agent?.Name ?? news.name, isTemplate: olds.isTemplate ?? news.isTemplate };
+    return { inputs, outputs: agent ? outputsOf(agent, olds) : outputsIn(olds) };
   },
 
   delete: removeAgent,
@@ -75,13 +80,4 @@ function refuseUnnamedTemplate(agent: WireAgent, { isTemplate }: Values): void {
   throw new Error(
     `adoptId "${agent.UniqueId}" names an agent template. Set isTemplate: true, or give the id of an agent.`,
   );
-}
-
-const idsMade = new WeakMap<PingPlotterClient, Set<string>>();
-
-/** The ids that this client got: an agent that another resource made is not the one whose answer was lost. */
-function madeWith({ client }: AgentCall): Set<string> {
-  const ids = idsMade.get(client) ?? new Set<string>();
-  idsMade.set(client, ids);
-  return ids;
 }

@@ -29,7 +29,7 @@ const target = z.strictObject({
   configurationId: describeField(z.string().min(1).optional(), {
     description: "Id of an engine configuration. Default: that of the account, usually ICMP.",
   }),
-  traceIntervalInMs: describeField(z.coerce.number().int().min(1).optional(), {
+  traceIntervalInMs: describeField(z.int().min(1).optional(), {
     description: "Time between two trace samples.",
     unit: "milliseconds",
     serverDefault: 2500,
@@ -43,7 +43,7 @@ const target = z.strictObject({
   }),
 });
 
-/** Source: PingPlotter Cloud manual, Agents, samples of 2025-11; what it leaves open is marked as assumed. */
+/** Source: PingPlotter Cloud manual, Agents, samples of 2025-11. */
 export const agentInputs = z.strictObject({
   name: describeField(z.string().min(1), {
     description: "Name of the agent. Defaults to the Pulumi resource name; changed in place.",
@@ -57,13 +57,14 @@ export const agentInputs = z.strictObject({
   }),
   isTemplate: describeField(z.boolean().optional(), {
     description: "Makes an agent template instead of an agent. A change replaces it.",
-    // assumed: the manual shows false in its sample and states no default.
+    // The manual shows false in its sample and states no default.
     serverDefault: false,
     mayBeAbsent: true,
     replaceOnChanges: true,
   }),
   paused: describeField(z.boolean().optional(), {
-    description: "Pauses or resumes all targets; applied once the agent is installed and has started them.",
+    description:
+      "Pauses or resumes all targets. An agent has none before it is installed: the first pulumi up --refresh afterwards applies it.",
     serverDefault: false,
     mayBeAbsent: true,
   }),
@@ -73,6 +74,17 @@ export const agentInputs = z.strictObject({
     serverDefault: false,
     inputOnly: true,
   }),
+  allowSameName: describeField(z.boolean().optional(), {
+    description:
+      "Creates the agent although another one has its name. Without it that is an error, because a run that was killed may have made the other one.",
+    serverDefault: false,
+    inputOnly: true,
+  }),
+  reconnectTriggers: describeField(z.record(z.string(), z.string()).optional(), {
+    description:
+      'Makes the installed agent reconnect whenever these values change, for example { moved: "2026-11" }. The first values of a resource ask for nothing.',
+    inputOnly: true,
+  }),
   replaceInstalled: describeField(z.boolean().optional(), {
     description:
       "Allows a change that replaces the agent although it is installed: its device stays with the deleted agent until the new one is installed there.",
@@ -80,6 +92,8 @@ export const agentInputs = z.strictObject({
     inputOnly: true,
   }),
 });
+
+export type AgentInputs = z.output<typeof agentInputs>;
 
 const customField = z.object({
   name: describeField(z.string(), { description: "Name of the custom field." }),
@@ -92,12 +106,15 @@ const customField = z.object({
  * left out as well while it is empty.
  */
 export const agentOutputs = z.object({
-  uniqueId: describeField(z.string(), { description: "Id of the agent." }),
+  uniqueId: describeField(z.string(), { description: "Id of the agent.", sameAsId: true }),
   downloadUrl: describeField(z.string().optional(), {
     description: "Where to get the installer that makes a device this agent.",
     secret: true,
   }),
-  configured: describeField(z.boolean(), { description: "Whether the agent was installed and set up." }),
+  configured: describeField(z.boolean(), {
+    description:
+      "Whether the agent is set up, in the vendor's words, which nobody defines; machineName tells whether it is installed.",
+  }),
   platform: describeField(z.string().optional(), {
     description: 'Operating system of the device; "NotSpecified" before the installation.',
   }),

@@ -17,7 +17,7 @@ async function getAgent(call: AgentCall, id: string, mayBeTemplate: boolean): Pr
     return await call.client.getAgent(id, call);
   } catch (error) {
     if (!isGone(error)) throw error;
-    // assumed: the GET by id cannot be told to include templates as the list can, so it may not know them.
+    // assumed: pingplotter-template-by-id. Unlike the list, the GET by id cannot be told to include templates.
     return mayBeTemplate ? inList(call, id) : undefined;
   }
 }

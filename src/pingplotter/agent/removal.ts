@@ -23,7 +23,7 @@ async function deleteAgent(call: AgentCall, id: string, shouldUninstall: boolean
     await call.client.deleteAgent(id, shouldUninstall, call);
   } catch (error) {
     if (isGone(error)) return;
-    // assumed: how a second delete is answered is not documented, so a refusal may mean that the agent is gone already.
+    // assumed: pingplotter-second-delete. A refusal may mean that the agent is gone already.
     if (isRefusal(error) && (await isProvenGone(call, id, olds))) return;
     throw error;
   }

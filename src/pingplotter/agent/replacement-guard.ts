@@ -24,8 +24,8 @@ export async function refuseReplacement(
 
 /** Where the agent is installed, in words; undefined when it is not installed. */
 async function machineOf(call: AgentCall, id: string, olds: Values): Promise<string | undefined> {
-  const { configured, platform, machineName, machineID } = olds as Record<string, never>;
-  if (isInstalled({ Configured: configured, Platform: platform, MachineName: machineName, MachineID: machineID })) {
+  const { platform, machineName, machineID } = olds as Record<string, never>;
+  if (isInstalled({ Platform: platform, MachineName: machineName, MachineID: machineID })) {
     return named(machineName);
   }
   const agent = await findAgent(call, id, olds.isTemplate === true);

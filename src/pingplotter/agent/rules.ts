@@ -1,4 +1,4 @@
-import { applyRules, type CheckFailure, isObject, type Rule, type Values } from "../../lifecycle";
+import { applyRules, type CheckFailure, failure, isObject, type Rule, type Values } from "../../lifecycle";
 import { reservedId } from "./find-agent";
 
 /** Rules between the properties of an agent. */
@@ -39,8 +39,4 @@ const adoptionWithoutTargets: Rule = ({ adoptId, targets }) =>
 
 function objectsIn(list: unknown): Values[] {
   return Array.isArray(list) ? list.filter(isObject) : [];
-}
-
-function failure(property: string, reason: string): CheckFailure {
-  return { property, reason };
 }

@@ -7,7 +7,7 @@ export interface Target {
   address: string;
   alias?: string;
   configurationId?: string;
-  traceIntervalInMs?: number | string;
+  traceIntervalInMs?: number;
   paused?: boolean;
 }
 
@@ -25,7 +25,7 @@ export function toWire(news: Values): NewAgent {
   const targets = targetsIn(news).map((target) => ({
     Target: targetText(target),
     ...(target.configurationId === undefined ? {} : { ConfigurationId: target.configurationId }),
-    ...(target.traceIntervalInMs === undefined ? {} : { TraceIntervalInMs: Number(target.traceIntervalInMs) }),
+    ...(target.traceIntervalInMs === undefined ? {} : { TraceIntervalInMs: target.traceIntervalInMs }),
   }));
   return {
     Name: String(news.name),
@@ -64,8 +64,19 @@ function filled(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 }
 
-/** Whether any sign says that a device runs as this agent. assumed: the vendor does not define Configured. */
-export function isInstalled(agent: Pick<WireAgent, "Configured" | "Platform" | "MachineName" | "MachineID">): boolean {
-  const onPlatform = Boolean(agent.Platform) && agent.Platform !== "NotSpecified";
-  return agent.Configured === true || onPlatform || Boolean(agent.MachineName) || Boolean(agent.MachineID);
+/** What only a device can have told. */
+export type Signs = Pick<
+  WireAgent,
+  "Platform" | "MachineName" | "MachineID" | "MostRecentIPAddress" | "LastMessageTime" | "IsOnline"
+>;
+
+/**
+ * Whether any sign says that a device runs as this agent. assumed: pingplotter-configured-when-new. Configured is none of
+ * the signs, because a fresh record may have it.
+ */
+export function isInstalled(agent: Signs): boolean {
+  const { Platform, MachineName, MachineID, MostRecentIPAddress, LastMessageTime, IsOnline } = agent;
+  const onPlatform = Boolean(Platform) && Platform !== "NotSpecified";
+  const wasHeard = Boolean(LastMessageTime) && !LastMessageTime?.startsWith("0001-");
+  return onPlatform || [MachineName, MachineID, MostRecentIPAddress].some(Boolean) || wasHeard || IsOnline === true;
 }

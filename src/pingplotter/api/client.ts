@@ -1,7 +1,15 @@
 import * as z from "zod";
-import { createHttpClient, type HttpClient, type HttpClientOptions, HttpError, isHttpError, path } from "../../http";
-import { requiredSetting, type SettingSources } from "../../lifecycle";
-import { endpointOf, settings } from "./config";
+import {
+  createHttpClient,
+  type HttpClient,
+  type HttpClientOptions,
+  HttpError,
+  isHttpError,
+  path,
+  remembered,
+} from "../../http";
+import { type Account, requiredSetting, type SettingSources } from "../../lifecycle";
+import { accountOf, endpointOf, settings } from "./config";
 import {
   type NewAgent,
   type StatusQuery,
@@ -26,7 +34,13 @@ export interface Scope {
  * The PingPlotter Cloud API for agents, one method per operation, and the list of sessions. Methods without a result
  * reject when the API answers anything but `true`.
  */
-export interface PingPlotterClient {
+export interface PingPlotterClient extends Pick<HttpClient, "pause" | "now" | "vendorTime"> {
+  /** The account that the settings name. */
+  account: Account;
+  /** Every agent and template, asked for once in a process. */
+  knownAgents(scope: Scope): Promise<WireAgent[]>;
+  /** Ids and names of what this client has made. */
+  agentsMade: Map<string, string>;
   listAgents(query: AgentQuery, scope: Scope): Promise<WireAgent[]>;
   /** @throws HttpError of kind "not-found" when the id is unknown; a deleted agent may still be answered. */
   getAgent(uniqueId: string, scope: Scope): Promise<WireAgent>;
@@ -42,7 +56,6 @@ export interface PingPlotterClient {
   /** A soft delete: the record stays, marked as deleted. Uninstalling needs the agent to be online. */
   deleteAgent(uniqueId: string, shouldUninstall: boolean, scope: Scope): Promise<void>;
   listSessions(uniqueId: string, scope: Scope): Promise<WireSession[]>;
-  pause: HttpClient["pause"];
 }
 
 /** Both are false for the vendor when they are left out. */
@@ -57,9 +70,10 @@ export function connectPingPlotter(
   transport: Partial<HttpClientOptions> = {},
 ): PingPlotterClient {
   const apiKey = requiredSetting("PingPlotter Cloud", settings.apiKey, sources);
+  const baseUrl = endpointOf(sources);
   const http = createHttpClient({
     vendor: "PingPlotter Cloud",
-    baseUrl: endpointOf(sources),
+    baseUrl,
     credentials: { headers: async () => ({ "x-api-key": apiKey }) },
     headers: { accept: "application/json" },
     secrets: [apiKey],
@@ -67,7 +81,18 @@ export function connectPingPlotter(
     rateLimitReset,
     ...transport,
   });
-  return { ...readsOver(http), ...writesOver(http), pause: http.pause };
+  const reads = readsOver(http);
+  const listed = remembered((signal) => reads.listAgents({ includeTemplates: true }, { signal }));
+  return {
+    ...reads,
+    ...writesOver(http),
+    account: accountOf(sources, new URL(baseUrl).host),
+    knownAgents: async ({ signal }) => (await listed(signal)).filter(({ Deleted }) => !Deleted),
+    agentsMade: new Map(),
+    pause: http.pause,
+    now: http.now,
+    vendorTime: http.vendorTime,
+  };
 }
 
 type Reads = "listAgents" | "getAgent" | "listCustomFields" | "getStatus" | "getStatuses" | "listSessions";
@@ -104,13 +129,21 @@ function readsOver(http: HttpClient): Pick<PingPlotterClient, Reads> {
     async listSessions(agentUniqueId, { signal }) {
       const request = { ...get, path: path`/sessions`, query: { agentUniqueId }, schema: wireSessions, signal };
       const { body } = await http.request(request);
-      // assumed: nobody says that the filter is exact, and a session of another agent must never be paused.
+      // Nobody says that the filter is exact, and a session of another agent must never be paused.
       return body.filter(({ AgentUniqueId }) => (AgentUniqueId ?? agentUniqueId) === agentUniqueId);
     },
   };
 }
 
-function writesOver(http: HttpClient): Omit<PingPlotterClient, Reads | "pause"> {
+type Writes =
+  | "createAgent"
+  | "forceReconnect"
+  | "renameAgent"
+  | "setSessionPaused"
+  | "setAllSessionsPaused"
+  | "deleteAgent";
+
+function writesOver(http: HttpClient): Pick<PingPlotterClient, Writes> {
   const done = async (what: string, request: Omit<Parameters<HttpClient["request"]>[0], "schema">) => {
     const { body } = await http.request({ ...request, schema: z.boolean() });
     // No page says what `false` means; whatever it is, it is not what was asked for.

@@ -1,4 +1,4 @@
-import { MissingSettingError, type Setting, type SettingSources, settingValue } from "../../lifecycle";
+import { type Account, MissingSettingError, type Setting, type SettingSources, settingValue } from "../../lifecycle";
 
 /** How to reach PingPlotter Cloud. Source: PingPlotter Cloud manual, API and API Limits. */
 export const settings = {
@@ -41,4 +41,10 @@ export function endpointOf(sources: SettingSources): string {
   throw new Error(
     `netassure:${settings.subdomain.key} (${settings.subdomain.env}) must be the subdomain alone, such as "acme" for https://acme.api.pingplotter.cloud. Give a whole URL as ${settings.endpoint.key}.`,
   );
+}
+
+/** The account of these settings; an endpoint that is given as a whole has no subdomain of its own. */
+export function accountOf(sources: SettingSources, host: string): Account {
+  const subdomain = settingValue(settings.endpoint, sources) ? undefined : settingValue(settings.subdomain, sources);
+  return subdomain === undefined ? { host } : { host, subdomain };
 }

@@ -1,3 +1,4 @@
+import { nearestOf } from "../../lifecycle";
 import type { PingPlotterClient, Scope } from "../api/client";
 import type { WireAgent, WireStatus } from "../api/wire";
 
@@ -123,8 +124,6 @@ function idsOf(agents: PingPlotterAgentDetails[]): string {
 }
 
 function unknownName(name: string, alive: WireAgent[]): string {
-  const known = alive.map(({ Name, UniqueId }) => `"${Name}" (${UniqueId})`).sort();
-  const more = known.length > 10 ? ` and ${known.length - 10} more` : "";
-  const there = known.length === 0 ? "The account has none." : `There are: ${known.slice(0, 10).join(", ")}${more}.`;
-  return `No PingPlotter agent is named "${name}" (names are exact). ${there}`;
+  const known = alive.map(({ Name }) => Name);
+  return `No PingPlotter agent is named "${name}" (names are exact). ${nearestOf(name, known, "getPingPlotterAgents() without names")}`;
 }

@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { createHttpClient, type HttpClient, type HttpClientOptions, type Path, path } from "../../http";
+import {
+  createHttpClient,
+  type HttpClient,
+  type HttpClientOptions,
+  type Path,
+  path,
+  remembered,
+  rememberedBy,
+} from "../../http";
 import { requiredSetting, type SettingSources, settingValue, type Values } from "../../lifecycle";
 import { settings } from "./config";
 import {
@@ -15,7 +23,11 @@ import {
 } from "./wire";
 
 /** The part of the ThousandEyes API v7 that netassure uses, one method per operation. */
-export interface ThousandEyesClient {
+export interface ThousandEyesClient extends Pick<HttpClient, "pause" | "now" | "vendorTime"> {
+  /** Host and port of the API. */
+  host: string;
+  /** The account group that the settings name for new objects. */
+  defaultAccountGroupId: string | undefined;
   createTest(type: string, body: Values, scope: Scope): Promise<WireTest>;
   /** @throws HttpError of kind "not-found" when the API proves that the id is unknown. */
   getTest(type: string, testId: string, scope: Scope): Promise<WireTest>;
@@ -23,11 +35,15 @@ export interface ThousandEyesClient {
   deleteTest(type: string, testId: string, scope: Scope): Promise<void>;
   /** Every test of a type, or of all types; items lack agents, alert rules, monitors, labels, tags and shares. */
   listTests(type: string | undefined, scope: Scope): Promise<WireTest[]>;
+  /** With the members of clusters. */
   listAgents(query: { agentTypes?: string | undefined }, scope: Scope): Promise<WireAgent[]>;
   listAlertRules(scope: Scope): Promise<WireAlertRule[]>;
   /** Has no `aid`: every account group of the token's user. */
   listAccountGroups(scope: Scope): Promise<WireAccountGroup[]>;
-  pause: HttpClient["pause"];
+  /** The same lists, asked for once in a process. */
+  ownAccountGroups(scope: Pick<Scope, "signal">): Promise<WireAccountGroup[]>;
+  knownAgents(aid: string, scope: Pick<Scope, "signal">): Promise<WireAgent[]>;
+  knownAlertRules(aid: string, scope: Pick<Scope, "signal">): Promise<WireAlertRule[]>;
 }
 
 /** The account group of a request, the texts in it that no message may show, and the signal that cancels it. */
@@ -49,9 +65,10 @@ export function connectThousandEyes(
   transport: Partial<HttpClientOptions> = {},
 ): ThousandEyesClient {
   const token = requiredSetting("ThousandEyes", settings.token, sources);
+  const baseUrl = settingValue(settings.endpoint, sources) ?? settings.endpoint.default;
   const http = createHttpClient({
     vendor: "ThousandEyes",
-    baseUrl: settingValue(settings.endpoint, sources) ?? settings.endpoint.default,
+    baseUrl,
     credentials: { headers: async () => ({ authorization: `Bearer ${token}` }) },
     headers: { accept: "application/json" },
     secrets: [token],
@@ -59,12 +76,35 @@ export function connectThousandEyes(
     rateLimitReset,
     ...transport,
   });
-  return clientOver(http);
+  const lists = listsOver(http);
+  return {
+    ...testsOver(http),
+    ...lists,
+    host: new URL(baseUrl).host,
+    defaultAccountGroupId: settingValue(settings.accountGroupId, sources),
+    ownAccountGroups: withSignal(remembered((signal) => lists.listAccountGroups({ signal }))),
+    knownAgents: bySignal(rememberedBy((aid, signal) => lists.listAgents({}, { aid, signal }))),
+    knownAlertRules: bySignal(rememberedBy((aid, signal) => lists.listAlertRules({ aid, signal }))),
+    pause: http.pause,
+    now: http.now,
+    vendorTime: http.vendorTime,
+  };
 }
 
-function clientOver(http: HttpClient): ThousandEyesClient {
+const withSignal =
+  <T>(ask: (signal: AbortSignal | undefined) => T) =>
+  ({ signal }: Pick<Scope, "signal">) =>
+    ask(signal);
+
+const bySignal =
+  <T>(ask: (aid: string, signal: AbortSignal | undefined) => T) =>
+  (aid: string, { signal }: Pick<Scope, "signal">) =>
+    ask(aid, signal);
+
+type Tests = "createTest" | "getTest" | "updateTest" | "deleteTest";
+
+function testsOver(http: HttpClient): Pick<ThousandEyesClient, Tests> {
   return {
-    pause: http.pause,
     createTest: (type, json, scope) => writeTest(http, "POST", path`/tests/${type}`, type, json, scope),
     async getTest(type, testId, { aid, secrets, signal }) {
       const query = { aid, expand: expandFor(type) };
@@ -78,33 +118,28 @@ function clientOver(http: HttpClient): ThousandEyesClient {
       const where = path`/tests/${type}/${testId}`;
       await http.request({ method: "DELETE", path: where, query: { aid }, secrets, signal });
     },
+  };
+}
+
+type Lists = "listTests" | "listAgents" | "listAlertRules" | "listAccountGroups";
+
+function listsOver(http: HttpClient): Pick<ThousandEyesClient, Lists> {
+  const get = { method: "GET" } as const;
+  return {
     async listTests(type, { aid, signal }) {
       const where = type === undefined ? path`/tests` : path`/tests/${type}`;
-      const answer = await http.request({ method: "GET", path: where, query: { aid }, schema: wireTests, signal });
-      return answer.body.tests;
+      return (await http.request({ ...get, path: where, query: { aid }, schema: wireTests, signal })).body.tests;
     },
-    async listAgents(query, { aid, signal }) {
-      const request = {
-        method: "GET",
-        path: path`/agents`,
-        query: { ...query, aid },
-        schema: wireAgents,
-        signal,
-      } as const;
-      return (await http.request(request)).body.agents;
+    async listAgents({ agentTypes }, { aid, signal }) {
+      const query = { agentTypes, expand: "cluster-member", aid };
+      return (await http.request({ ...get, path: path`/agents`, query, schema: wireAgents, signal })).body.agents;
     },
     async listAlertRules({ aid, signal }) {
-      const request = {
-        method: "GET",
-        path: path`/alerts/rules`,
-        query: { aid },
-        schema: wireAlertRules,
-        signal,
-      } as const;
+      const request = { ...get, path: path`/alerts/rules`, query: { aid }, schema: wireAlertRules, signal };
       return (await http.request(request)).body.alertRules;
     },
     async listAccountGroups({ signal }) {
-      const request = { method: "GET", path: path`/account-groups`, schema: wireAccountGroups, signal } as const;
+      const request = { ...get, path: path`/account-groups`, schema: wireAccountGroups, signal };
       return (await http.request(request)).body.accountGroups;
     },
   };
@@ -131,7 +166,7 @@ const hints: NonNullable<HttpClientOptions["hints"]> = {
   authentication:
     "Check netassure:thousandEyesToken or TE_TOKEN: the token may be wrong, revoked or regenerated. After a new token run pulumi up first: refresh and destroy use the configuration of the last up.",
   permission: "Check that the role of the token's user may edit tests, and that the user is in the account group.",
-  "not-found": "It may have been deleted outside Pulumi, or live in another account group: run pulumi refresh.",
+  "not-found": "It may have been deleted outside Pulumi: run pulumi refresh.",
 };
 
 const epochSeconds = z.coerce.number().int().positive();

@@ -17,6 +17,8 @@ export type WireTest = z.infer<typeof wireTest>;
 
 export const wireTests = z.looseObject({ tests: z.array(wireTest) });
 
+const addresses = { ipAddresses: z.array(z.string()).nullish(), publicIpAddresses: z.array(z.string()).nullish() };
+
 export const wireAgent = z.looseObject({
   agentId: id,
   agentName: z.string(),
@@ -24,8 +26,9 @@ export const wireAgent = z.looseObject({
   countryId: z.string().optional(),
   location: z.string().optional(),
   enabled: z.boolean().optional(),
-  ipAddresses: z.array(z.string()).nullish(),
-  publicIpAddresses: z.array(z.string()).nullish(),
+  agentState: z.string().optional(),
+  ...addresses,
+  clusterMembers: z.array(z.looseObject(addresses)).nullish(),
 });
 export type WireAgent = z.infer<typeof wireAgent>;
 

@@ -37,10 +37,11 @@ export async function findAccountGroups(
     }),
   );
   const accountGroups = args.names
-    ? pickByName("ThousandEyes account group", all, args.names, (group) => ({
-        id: group.aid,
-        name: group.accountGroupName,
-      }))
+    ? pickByName(all, args.names, {
+        what: "ThousandEyes account group",
+        identify: (group) => ({ id: group.aid, name: group.accountGroupName }),
+        all: "getThousandEyesAccountGroups() without names",
+      })
     : all.sort((a, b) => a.accountGroupName.localeCompare(b.accountGroupName));
   return { ids: accountGroups.map(({ aid }) => aid), accountGroups };
 }

@@ -1,13 +1,17 @@
 import { pickByName } from "../../lifecycle";
 import type { Scope, ThousandEyesClient } from "../api/client";
 import type { WireAlertRule } from "../api/wire";
+import { ALERT_TYPES } from "../test/alert-types";
+import { refuseUnknown } from "./refuse-unknown";
+
+export type ThousandEyesAlertType = (typeof ALERT_TYPES)[number];
 
 /** Which alert rules to look up; filters narrow each other down. */
 export interface ThousandEyesAlertRulesArgs {
   /** Exact rule names. Every name must exist, and only once. */
   names?: string[];
-  /** What the rules are for, e.g. "http-server" or "end-to-end-server". */
-  alertTypes?: string[];
+  /** What the rules are for. */
+  alertTypes?: ThousandEyesAlertType[];
   /** Only the rules that are (or are not) attached to new tests by default. */
   isDefault?: boolean;
   /** Account group (aid) to look in. Default: as for tests. */
@@ -35,15 +39,20 @@ export async function findAlertRules(
   args: ThousandEyesAlertRulesArgs,
   scope: Scope,
 ): Promise<ThousandEyesAlertRulesResult> {
+  for (const type of args.alertTypes ?? []) refuseUnknown("alertTypes", type, ALERT_TYPES);
   const eligible = (await client.listAlertRules(scope)).map(ruleOf).filter((rule) => isWanted(rule, args));
   const alertRules = args.names
-    ? pickByName("ThousandEyes alert rule", eligible, args.names, (rule) => ({ id: rule.ruleId, name: rule.ruleName }))
+    ? pickByName(eligible, args.names, {
+        what: "ThousandEyes alert rule",
+        identify: (rule) => ({ id: rule.ruleId, name: rule.ruleName }),
+        all: "getThousandEyesAlertRules() without names",
+      })
     : eligible.sort((a, b) => a.ruleName.localeCompare(b.ruleName));
   return { ids: alertRules.map(({ ruleId }) => ruleId), alertRules };
 }
 
 function isWanted(rule: ThousandEyesAlertRule, { alertTypes, isDefault }: ThousandEyesAlertRulesArgs): boolean {
-  const ofType = alertTypes === undefined || alertTypes.includes(rule.alertType ?? "");
+  const ofType = alertTypes === undefined || (alertTypes as string[]).includes(rule.alertType ?? "");
   return ofType && (isDefault === undefined || rule.isDefault === isDefault);
 }
 

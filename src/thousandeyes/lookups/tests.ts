@@ -1,6 +1,8 @@
 import { pickByName } from "../../lifecycle";
 import type { Scope, ThousandEyesClient } from "../api/client";
 import type { WireTest } from "../api/wire";
+import { testTypes } from "../test/types";
+import { refuseUnknown } from "./refuse-unknown";
 
 /** Which tests to look up; filters narrow each other down. */
 export interface ThousandEyesTestsArgs {
@@ -39,10 +41,15 @@ export async function findTests(
   args: ThousandEyesTestsArgs,
   scope: Scope,
 ): Promise<ThousandEyesTestsResult> {
+  if (args.type !== undefined) refuseUnknown("type", args.type, Object.keys(testTypes));
   const own = (await client.listTests(args.type, scope)).filter((test) => !test.savedEvent && !test.liveShare);
   const eligible = own.map(detailsOf).filter((test) => args.enabled === undefined || test.enabled === args.enabled);
   const tests = args.names
-    ? pickByName("ThousandEyes test", eligible, args.names, (test) => ({ id: test.testId, name: test.testName }))
+    ? pickByName(eligible, args.names, {
+        what: "ThousandEyes test",
+        identify: (test) => ({ id: test.testId, name: test.testName }),
+        all: "getThousandEyesTests() without names",
+      })
     : eligible.sort((a, b) => a.testName.localeCompare(b.testName));
   return { ids: tests.map(({ testId }) => testId), tests };
 }

@@ -1,32 +1,44 @@
-import { type Call, type Change, fieldsFor, type InputSchema, type Values } from "../../lifecycle";
-import type { Scope, ThousandEyesClient } from "../api/client";
+import { type Change, fieldsFor, type Values } from "../../lifecycle";
+import type { WireTest } from "../api/wire";
+import { testInputs } from "./inputs";
+import { alertRuleIds, scopeOf, type TestCall } from "./wire";
 
 /**
  * What an update has to send along although the program does not set it, because ThousandEyes would change it otherwise:
  * values that somebody chose by hand. Costs a GET, and only where there is such a property.
  */
-export async function keptByHand(
-  inputs: InputSchema,
-  { client }: Call<ThousandEyesClient>,
-  id: string,
-  change: Change,
-  scope: Scope,
-): Promise<Values> {
-  const fields = fieldsFor(inputs, change.news);
-  const names = resetWhenOmitted(change).filter((name) => name in fields && change.news[name] === undefined);
+export async function keptByHand(call: TestCall, id: string, change: Change): Promise<Values> {
+  const { news } = change;
+  const fields = fieldsFor(testInputs, news);
+  const names = changedWhenOmitted(change).filter((name) => name in fields && news[name] === undefined);
   if (names.length === 0) return {};
-  const test = await client.getTest(String(change.news.type), id, scope);
-  return Object.fromEntries(names.filter((name) => test[name] !== undefined).map((name) => [name, test[name]]));
+  const test = await call.client.getTest(String(news.type), id, scopeOf(call, news));
+  const kept = names.map((name) => [name, liveValue(test, name, change)] as const);
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
 }
 
-function resetWhenOmitted({ olds, news }: Change): string[] {
+function changedWhenOmitted({ olds, news }: Change): string[] {
   const stays = (name: string) => news[name] !== undefined && news[name] === olds[name];
   return [
-    // Reported by users of the vendor's Terraform provider: BGP is derived anew from the network layer.
-    ...(news.networkMeasurements === true && stays("networkMeasurements") ? ["bgpMeasurements", "usePublicBgp"] : []),
+    // Documented: an update without alert rules attaches the default ones again, which is what dropping them asks for.
+    ...(olds.alertRules === undefined ? ["alertRules"] : []),
+    // Reported by users of the vendor's Terraform provider: both are derived anew from the network layer.
+    ...(news.networkMeasurements === true ? ["bgpMeasurements", "usePublicBgp", "bandwidthMeasurements"] : []),
     // Documented: follows bgpMeasurements when it is left out.
     ...(stays("bgpMeasurements") ? ["usePublicBgp"] : []),
-    // Observed on api tests: falls back to false.
-    ...(news.type === "api" ? ["distributedTracing"] : []),
+    ...(news.type === "api" ? onApiTests(news) : []),
   ];
+}
+
+/** Observed: tracing falls back to false, and the network layer's settings count only beside its switch. */
+function onApiTests(news: Values): string[] {
+  const network = ["bgpMeasurements", "mtuMeasurements", "numPathTraces"].some((name) => news[name] !== undefined);
+  return ["distributedTracing", ...(network ? ["networkMeasurements"] : [])];
+}
+
+/** With the network layer ThousandEyes had switched off BGP as well, so both come back; what was off by hand stays off. */
+function liveValue(test: WireTest, name: string, { olds, news }: Change): unknown {
+  const returns = news.networkMeasurements === true && olds.networkMeasurements === false;
+  if (returns && (name === "bgpMeasurements" || name === "usePublicBgp")) return true;
+  return name === "alertRules" ? alertRuleIds(test) : test[name];
 }

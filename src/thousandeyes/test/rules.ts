@@ -31,6 +31,32 @@ export const proxyNeedsOverride: Rule = ({ overrideAgentProxy, overrideProxyId }
     ? failure("overrideProxyId", "is required with overrideAgentProxy: true")
     : undefined;
 
+/** A host or a domain, not a URL: the API refuses one. */
+export const noScheme =
+  (property: string): Rule =>
+  (news) => {
+    const value = news[property];
+    const host = typeof value === "string" ? /^[a-z][a-z0-9+.-]*:\/\/([^/\s?#]*)/i.exec(value)?.[1] : undefined;
+    return host === undefined
+      ? undefined
+      : failure(property, `must be a name without a scheme and a path${host === "" ? "" : `: "${host}"`}`);
+  };
+
+/** The API refuses a URL with blanks in it. */
+export const urlWithoutBlanks: Rule = ({ url }) =>
+  typeof url === "string" && /\s/.test(url) ? failure("url", "must not hold blanks; write %20") : undefined;
+
+/** Credentials that no scheme uses, and a scheme without credentials, would both be accepted without a word. */
+export const credentialsMatchAuthType: Rule = ({ authType, username, password, useNtlm, vaultCredentials }) => {
+  const scheme = String(authType ?? "none").toLowerCase();
+  const isUsed = ["basic", "ntlm", "kerberos"].includes(scheme) || useNtlm === true;
+  const inVault = Array.isArray(vaultCredentials) && vaultCredentials.length > 0;
+  if (isUsed && !username && !inVault) return failure("username", `is required with authType "${scheme}"`);
+  return !isUsed && (username || password)
+    ? failure("authType", `is required with username and password: "basic", "ntlm" or "kerberos"`)
+    : undefined;
+};
+
 /** Fields of an authentication scheme without the scheme would silently not be used. */
 export const oAuthNeedsAuthType: Rule = ({ authType, oAuth }) =>
   authType === "oauth" && oAuth === undefined ? failure("oAuth", 'is required with authType "oauth"') : undefined;
@@ -47,11 +73,20 @@ export const withinLimit =
 
 export const networkRules: readonly Rule[] = [pathTracesNeedNetwork, bgpNeedsMonitors];
 export const httpRules: readonly Rule[] = [
+  urlWithoutBlanks,
   oneKindOfHeaders,
   ntlmNeedsCredentials,
+  credentialsMatchAuthType,
   proxyNeedsOverride,
   oAuthNeedsAuthType,
 ];
+
+/** Exactly one of id and name tells which agent is meant. */
+export const agentsAreNamed: Rule = ({ agents }) => {
+  if (!Array.isArray(agents)) return undefined;
+  const index = agents.findIndex((agent) => !agent?.agentId === !agent?.agentName);
+  return index < 0 ? undefined : failure(`agents[${index}]`, "must have either agentId or agentName");
+};
 
 export const subintervalDividesInterval: Rule = ({ subinterval, interval }) =>
   typeof subinterval === "number" && typeof interval === "number" && interval % subinterval !== 0

@@ -1,13 +1,15 @@
 import type * as z from "zod";
-import type { CheckFailure, Rule, Values } from "../../lifecycle";
+import type { Rule, Values } from "../../lifecycle";
 
-export type { Rule } from "../../lifecycle";
+export { failure, type Rule } from "../../lifecycle";
 
 /** One ThousandEyes test type: its fields, and what only this type does oddly. */
 export interface TestType {
   object: z.ZodObject;
   outputs?: z.ZodRawShape;
   rules?: readonly Rule[];
+  /** Fills in what follows from other inputs. */
+  complete?(news: Values): Values;
   /** The last hand on a request body. */
   toWire?(body: Values): Values;
   /** The last hand on an answer, given the inputs that the program sets. */
@@ -16,8 +18,4 @@ export interface TestType {
 
 export function defineTestType(type: TestType): TestType {
   return type;
-}
-
-export function failure(property: string, reason: string): CheckFailure {
-  return { property, reason };
 }

@@ -9,9 +9,8 @@ const SUBINTERVALS = [60, 120, 300, 600, 900, 1200, 1800, 3600] as const;
 /** What page-load and web-transactions share: the browser on the agent. */
 export const browserFields = {
   emulatedDeviceId: describeField(z.string().min(1).optional(), {
-    description: "Device that the browser pretends to be; ThousandEyes fills in its default device.",
-    // observed: the id of the default device after a minimal create.
-    serverDefault: "281474976710656",
+    description:
+      "Id of the device that the browser pretends to be. Without it ThousandEyes takes the default device of the organization, whose id no answer tells.",
   }),
   blockDomains: text("Domains or object URLs that are left out of the metrics."),
   disableScreenshot: flag("Takes no screenshot on an error.", false),

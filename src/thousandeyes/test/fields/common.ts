@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { describeField } from "../../../lifecycle";
+import { spelledAgents, spelledAlertRules } from "../spelled";
 
 /** Ids of other objects: plain strings on write, whole objects on read, in an order that means nothing. */
 export function idList(description: string) {
@@ -20,20 +21,25 @@ export const commonFields = {
   }),
   description: describeField(z.string().optional(), { description: "Free text.", serverDefault: "" }),
   enabled: describeField(z.boolean().optional(), {
-    description: "Whether the test runs. A new test is created enabled and disabled by a second request.",
+    description:
+      "Whether the test runs. Compared also when it is not set. A new test is created enabled and disabled by a second request.",
     serverDefault: true,
+    managed: true,
   }),
   alertsEnabled: describeField(z.boolean().optional(), {
-    description: "Master switch for alerting on this test.",
+    description: "Master switch for alerting on this test. Compared also when it is not set.",
     serverDefault: true,
+    managed: true,
   }),
   alertRules: describeField(
     idList(
-      "Ids of the alert rules of this test. Without it ThousandEyes attaches its default rules for the test type.",
+      "Alert rules of this test, each by its id or its name. Without it ThousandEyes attaches its default rules for the test type, and rules that somebody attaches by hand stay.",
     ),
     {
       serverDefault: undefined,
       restoredByOmission: true,
+      fromProgram: spelledAlertRules,
+      alsoTakes: "pulumi.Input<{ ruleId: string }>[]",
     },
   ),
   labels: idList("Ids of labels; superseded by tags."),
@@ -41,10 +47,10 @@ export const commonFields = {
   sharedWithAccounts: idList("Ids of the account groups that see this test, without the one that owns it."),
   accountGroupId: describeField(z.string().regex(/^\d+$/, "digits only").optional(), {
     description:
-      "Account group (aid) that owns the test. Default: `netassure:thousandEyesAccountGroupId`, else the login account group of the token. A change replaces the test.",
+      "Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one.",
     inputOnly: true,
     replaceOnChanges: true,
-    fromConfig: "thousandEyesAccountGroupId",
+    accountPart: "aid",
   }),
 };
 
@@ -55,7 +61,13 @@ export const agentFields = {
     z
       .array(
         z.strictObject({
-          agentId: describeField(z.string().min(1), { description: "Agent id, from getThousandEyesAgents." }),
+          agentId: describeField(z.string().min(1).optional(), {
+            description: "Agent id, from getThousandEyesAgents.",
+          }),
+          agentName: describeField(z.string().min(1).optional(), {
+            description:
+              "Exact agent name, in place of agentId. Looked up in every run, with one request for all tests.",
+          }),
           sourceIpAddress: describeField(z.string().optional(), {
             description:
               "Interface that the agent sends from: one of its own addresses. Not for Cloud Agents or clusters.",
@@ -65,7 +77,14 @@ export const agentFields = {
         }),
       )
       .min(1),
-    { description: "Agents that run the test, in any order.", listKey: "agentId", mayBeAbsent: true },
+    {
+      description:
+        "Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns.",
+      listKey: "agentId",
+      mayBeAbsent: true,
+      fromProgram: spelledAgents,
+      alsoTakes: "pulumi.Input<string>[]",
+    },
   ),
   randomizedStartTime: describeField(z.boolean().optional(), {
     description: "Spreads the agents' start times inside a round.",
@@ -75,7 +94,7 @@ export const agentFields = {
 
 /** Outputs of every test type. */
 export const commonOutputs = {
-  testId: describeField(z.string(), { description: "Id of the test: decimal digits." }),
+  testId: describeField(z.string(), { description: "Id of the test: decimal digits.", sameAsId: true }),
   createdBy: describeField(z.string().optional(), { description: "Creator, as `name (email)`." }),
   createdDate: describeField(z.string().optional(), { description: "ISO 8601, UTC." }),
   modifiedBy: describeField(z.string().optional(), { description: "Last editor; absent before the first update." }),

@@ -3,12 +3,12 @@ import { describeField } from "../../../lifecycle";
 import { sameCertificate, sameIgnoringCase, sameUrl } from "../spelling";
 import { flag } from "./network";
 
-/** Text that an empty string clears. assumed: only `description` and `postBody` were seen to be cleared this way. */
+/** assumed: thousandeyes-empty-text. Only `description` and `postBody` were seen to be cleared by an empty string. */
 export function text(description: string) {
   return describeField(z.string().optional(), { description, serverDefault: "" });
 }
 
-export const url = describeField(z.string().trim().min(1), {
+export const url = describeField(z.string().min(1), {
   description: "Target. ThousandEyes puts `https://` in front of a target without a scheme.",
   same: sameUrl,
 });
@@ -55,24 +55,27 @@ export const sslVersionId = describeField(z.enum(SSL_VERSIONS).optional(), {
 
 export const followRedirects = flag("Follows redirects.", true);
 
-const headerMap = (description: string) =>
-  describeField(z.record(z.string(), z.string()).optional(), { description, secret: true, serverDefault: {} });
+const headerValue = describeField(z.string(), { secret: true });
 
-/** Request headers by where they are sent; ThousandEyes mirrors them into `headers`, so one of the two is managed. */
+const headerMap = (description: string) =>
+  describeField(z.record(z.string(), headerValue).optional(), { description, serverDefault: {} });
+
+/**
+ * Request headers by where they are sent; ThousandEyes mirrors them into `headers`, so one of the two is managed.
+ * assumed: thousandeyes-empty-object. An empty object clears them.
+ */
 export const customHeaders = describeField(
   z
     .strictObject({
-      root: headerMap("Headers of the first request only, by name."),
-      all: headerMap("Headers of every request, by name."),
-      domains: describeField(z.record(z.string(), z.record(z.string(), z.string())).optional(), {
-        description: "Headers by domain, then by name.",
-        secret: true,
+      root: headerMap("Headers of the first request only, by name. The values are secret, the names are not."),
+      all: headerMap("Headers of every request, by name. The values are secret, the names are not."),
+      domains: describeField(z.record(z.string(), z.record(z.string(), headerValue)).optional(), {
+        description: "Headers by domain, then by name. The values are secret, the names are not.",
         serverDefault: {},
       }),
     })
     .optional(),
-  // assumed: an empty object clears the headers, as empty text and empty lists do elsewhere.
-  { description: "Request headers by name.", secret: true, serverDefault: {} },
+  { description: "Request headers by name.", serverDefault: {} },
 );
 
 const oAuth = describeField(
@@ -81,7 +84,6 @@ const oAuth = describeField(
       testUrl: text("Where the token comes from."),
       requestMethod: describeField(z.enum(["get", "post"]).optional(), {
         description: "Method of the token request.",
-        // assumed: as for the test itself.
         serverDefault: "get",
         same: sameIgnoringCase,
       }),

@@ -12,7 +12,8 @@ import {
   protocol,
 } from "../fields/network";
 import { target } from "../fields/target";
-import { networkRules } from "../rules";
+import { networkRules, noScheme } from "../rules";
+import { answeredServer, sameHost, splitServer } from "../server";
 import { defineTestType, failure, type Rule } from "../test-type";
 
 const DEFAULT_PORT = 80;
@@ -51,9 +52,12 @@ export const agentToServer = defineTestType({
     type: z.literal("agent-to-server"),
     ...commonFields,
     ...agentFields,
-    server: describeField(target(), { description: "Host name or IP address, optionally with `:port`." }),
+    server: describeField(target(), {
+      description: "Host name or IP address, optionally with `:port`; an IPv6 address then stands in brackets.",
+    }),
     port: describeField(z.int().min(1).max(65535).optional(), {
       description: "TCP port. Not for ICMP.",
+      mayBeAbsent: true,
       serverDefault: DEFAULT_PORT,
     }),
     ...networkLayerFields,
@@ -71,24 +75,21 @@ export const agentToServer = defineTestType({
     }),
   }),
   outputs: dscpOutput,
-  rules: [...networkRules, icmpHasNoPort, onePort, continuousRate, continuousHasNoBandwidth],
+  rules: [...networkRules, noScheme("server"), icmpHasNoPort, onePort, continuousRate, continuousHasNoBandwidth],
   toWire: ({ port, ...body }) => (port === undefined || body.protocol === "icmp" ? body : { ...body, port }),
   fromWire: (inputs, set) => withPortWhereSet(inputs, set),
 });
 
 /** The API only returns `server`, as `host:port` for TCP; the program may have written host and port apart. */
 function withPortWhereSet(inputs: Values, set: Values): Values {
-  const { host, port } = splitServer(String(inputs.server ?? ""));
-  const writtenTogether = typeof set.server === "string" && splitServer(set.server).port !== undefined;
-  if (writtenTogether) return { ...inputs, server: joinServer(host, port) };
-  return port === undefined ? { ...inputs, server: host } : { ...inputs, server: host, port };
-}
-
-function splitServer(server: string): { host: string; port?: number } {
-  const match = /^(\[[^\]]+\]|[^:]+):(\d+)$/.exec(server);
-  return match ? { host: match[1] as string, port: Number(match[2]) } : { host: server };
-}
-
-function joinServer(host: string, port: number | undefined): string {
-  return port === undefined ? host : `${host}:${port}`;
+  if (typeof inputs.server !== "string") return inputs;
+  const written = typeof set.server === "string" ? set.server : undefined;
+  const wanted = written === undefined ? undefined : splitServer(written);
+  const { host, port } = answeredServer(inputs.server, wanted);
+  const isWanted = wanted !== undefined && sameHost(host, wanted.host);
+  if (wanted?.port !== undefined) {
+    return isWanted && (port ?? wanted.port) === wanted.port ? { ...inputs, server: written } : inputs;
+  }
+  const server = isWanted ? written : host;
+  return port === undefined ? { ...inputs, server } : { ...inputs, server, port };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { describeField, isObject, type Values } from "../../../lifecycle";
+import { describeField, type FieldMeta, isObject, type Values } from "../../../lifecycle";
 import { agentFields, commonFields, idList } from "../fields/common";
 import {
   clientCertificate,
@@ -12,17 +12,17 @@ import {
   vaultCredentials,
 } from "../fields/http";
 import { flag, networkLayerFields } from "../fields/network";
-import { networkRules, proxyNeedsOverride, withinLimit } from "../rules";
+import { networkRules, proxyNeedsOverride, urlWithoutBlanks, withinLimit } from "../rules";
 import { sameIgnoringCase } from "../spelling";
 import { defineTestType, failure, type Rule } from "../test-type";
 
 const secretText = (description: string) =>
   describeField(z.string().optional(), { description, secret: true, writeOnly: true, serverDefault: "" });
 
-const namedValue = (name: string, value: string) =>
+const namedValue = (name: string, value: string, meta: FieldMeta = {}) =>
   z.strictObject({
     name: describeField(z.string().min(1), { description: name }),
-    value: describeField(z.string(), { description: value, serverDefault: "" }),
+    value: describeField(z.string(), { description: value, serverDefault: "", ...meta }),
   });
 
 const step = z.strictObject({
@@ -33,17 +33,17 @@ const step = z.strictObject({
     serverDefault: "get",
     same: sameIgnoringCase,
   }),
-  body: text("Body of a POST, PUT or PATCH, as JSON text."),
+  body: describeField(text("Body of a POST, PUT or PATCH, as JSON text."), { secret: true }),
   headers: describeField(
     z
       .array(
         z.strictObject({
           key: describeField(z.string().min(1), { description: "Name of the header." }),
-          value: describeField(z.string(), { description: "Value; `{{variables}}` are filled in." }),
+          value: describeField(z.string(), { description: "Value; `{{variables}}` are filled in.", secret: true }),
         }),
       )
       .optional(),
-    { description: "Request headers.", secret: true, listKey: "key", serverDefault: [] },
+    { description: "Request headers.", listKey: "key", serverDefault: [] },
   ),
   authType: describeField(z.enum(["none", "basic", "bearer-token", "oauth2"]).optional(), {
     description: "Authentication of the step; it replaces the Authorization header.",
@@ -119,11 +119,14 @@ export const api = defineTestType({
     ...agentFields,
     url,
     requests: describeField(z.array(step).min(1), { description: "The steps, in order." }),
-    predefinedVariables: describeField(z.array(namedValue("Name of the variable, unique.", "Its value.")).optional(), {
-      description: "Variables that the steps may use.",
-      listKey: "name",
-      serverDefault: [],
-    }),
+    predefinedVariables: describeField(
+      z.array(namedValue("Name of the variable, unique.", "Its value.", { secret: true })).optional(),
+      {
+        description: "Variables that the steps may use.",
+        listKey: "name",
+        serverDefault: [],
+      },
+    ),
     credentials: idList("Ids of stored credentials that the steps may use."),
     // The vendor's schema text says half of timeLimit; 6 is the live default (observed).
     targetTime: describeField(z.int().min(1).max(60).optional(), {
@@ -154,19 +157,23 @@ export const api = defineTestType({
   }),
   rules: [
     ...networkRules,
+    urlWithoutBlanks,
     proxyNeedsOverride,
     stepNamesDiffer,
     oAuthFieldsNeedOAuth,
     withinLimit("targetTime", "timeLimit"),
   ],
-  toWire: withNetworkLayer,
+  complete: withNetworkLayer,
   fromWire: ({ requests, ...inputs }) => ({ ...inputs, ...withoutGenerated(requests) }),
 });
 
-/** These have no effect in a PUT that does not name networkMeasurements (observed). */
-function withNetworkLayer(body: Values): Values {
-  const network = ["bgpMeasurements", "mtuMeasurements", "numPathTraces"].some((name) => body[name] !== undefined);
-  return network && body.networkMeasurements === undefined ? { ...body, networkMeasurements: true } : body;
+/**
+ * These have no effect in a PUT that does not name networkMeasurements (observed), so a program that sets one of them
+ * relies on its default, and a refresh compares it.
+ */
+function withNetworkLayer(news: Values): Values {
+  const network = ["bgpMeasurements", "mtuMeasurements", "numPathTraces"].some((name) => news[name] !== undefined);
+  return network && news.networkMeasurements === undefined ? { ...news, networkMeasurements: true } : news;
 }
 
 /** ThousandEyes adds an Authorization header and a variable to every oauth2 step (observed). */

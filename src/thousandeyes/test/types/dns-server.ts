@@ -3,7 +3,7 @@ import { describeField } from "../../../lifecycle";
 import { agentFields, commonFields } from "../fields/common";
 import { dnsQueryClass, dnsTransportProtocol, domain, withRecordType } from "../fields/dns";
 import { flag, ipv6Policy, targetNetworkFields } from "../fields/network";
-import { networkRules } from "../rules";
+import { networkRules, noScheme } from "../rules";
 import { defineTestType } from "../test-type";
 
 /** Asks given DNS servers for one record. */
@@ -25,7 +25,7 @@ export const dnsServer = defineTestType({
     numPathTraces: describeField(targetNetworkFields.numPathTraces, { serverDefault: 1 }),
     ipv6Policy,
   }),
-  rules: networkRules,
+  rules: [...networkRules, noScheme("domain")],
   toWire: withRecordType,
   fromWire: ({ dnsServers, ...inputs }) => ({ ...inputs, ...serverNames(dnsServers) }),
 });

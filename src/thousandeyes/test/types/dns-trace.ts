@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { agentFields, commonFields } from "../fields/common";
 import { dnsQueryClass, dnsTransportProtocol, domain, withRecordType } from "../fields/dns";
+import { noScheme } from "../rules";
 import { defineTestType } from "../test-type";
 
 /** Follows the delegation of a domain from the root servers. */
@@ -13,5 +14,6 @@ export const dnsTrace = defineTestType({
     dnsQueryClass,
     dnsTransportProtocol,
   }),
+  rules: [noScheme("domain")],
   toWire: withRecordType,
 });

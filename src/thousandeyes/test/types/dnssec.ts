@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { agentFields, commonFields } from "../fields/common";
 import { dnsQueryClass, domain, withRecordType } from "../fields/dns";
+import { noScheme } from "../rules";
 import { defineTestType } from "../test-type";
 
 /** Verifies the signatures of a domain. */
@@ -12,5 +13,6 @@ export const dnssec = defineTestType({
     domain,
     dnsQueryClass,
   }),
+  rules: [noScheme("domain")],
   toWire: withRecordType,
 });

@@ -3,11 +3,11 @@ import { describeField } from "../../../lifecycle";
 import { agentFields, commonFields } from "../fields/common";
 import { flag, ipv6Policy, targetNetworkFields } from "../fields/network";
 import { target } from "../fields/target";
-import { networkRules } from "../rules";
+import { networkRules, urlWithoutBlanks } from "../rules";
 import { sameFtpUrl, sameIgnoringCase } from "../spelling";
 import { defineTestType, failure, type Rule } from "../test-type";
 
-/** assumed: the refusal of an upload "without a file size" (observed) means downloadLimit. */
+/** An upload is refused without a file size (observed). assumed: thousandeyes-upload-size. */
 const uploadNeedsSize: Rule = ({ requestType, downloadLimit }) =>
   requestType === "upload" && downloadLimit === undefined
     ? failure("downloadLimit", 'is required with requestType "upload": the size of the file in bytes')
@@ -53,5 +53,5 @@ export const ftpServer = defineTestType({
     ...targetNetworkFields,
     ipv6Policy,
   }),
-  rules: [...networkRules, uploadNeedsSize],
+  rules: [...networkRules, urlWithoutBlanks, uploadNeedsSize],
 });

@@ -7,6 +7,11 @@ import { httpRules, networkRules } from "../rules";
 import { sameHeaders, sameIgnoringCase } from "../spelling";
 import { defineTestType } from "../test-type";
 
+const header = describeField(z.string().regex(/^[^\s:]+:/, 'text like "Name: value"'), {
+  secret: true,
+  secretPart: (text) => text.slice(text.indexOf(":") + 1).trim(),
+});
+
 /** Loads one URL and measures availability, response time and throughput. */
 export const httpServer = defineTestType({
   object: z.strictObject({
@@ -23,10 +28,9 @@ export const httpServer = defineTestType({
       serverDefault: "get",
       same: sameIgnoringCase,
     }),
-    postBody: describeField(z.string().optional(), { description: "Body of a POST.", serverDefault: "" }),
-    headers: describeField(z.array(z.string().regex(/^[^\s:]+:/, 'text like "Name: value"')).optional(), {
+    postBody: describeField(z.string().optional(), { description: "Body of a POST.", secret: true, serverDefault: "" }),
+    headers: describeField(z.array(header).optional(), {
       description: "Request headers, each as `Name: value`; customHeaders is the better way.",
-      secret: true,
       same: sameHeaders,
       serverDefault: [],
     }),

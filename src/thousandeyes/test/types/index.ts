@@ -32,6 +32,12 @@ export const testTypes: Record<string, TestType> = {
   "web-transactions": webTransactions,
 };
 
+/** The outputs of a test of one type; those of all types while the type is not known. */
+export function outputsOfType(type: unknown): z.ZodRawShape {
+  const own = testTypes[String(type)];
+  return own ? { ...commonOutputs, ...own.outputs } : testOutputs;
+}
+
 /** The outputs of all types together. */
 export const testOutputs: z.ZodRawShape = Object.assign(
   {},

@@ -7,19 +7,26 @@ import { networkRules } from "../rules";
 import { sameIgnoringCase } from "../spelling";
 import { defineTestType } from "../test-type";
 
+/** assumed: thousandeyes-sip-fields. What an answer does not show proves nothing. */
 const targetSipCredentials = z.strictObject({
-  sipRegistrar: describeField(z.string().min(1), { description: "Server under test." }),
-  port: describeField(z.int().min(1).max(65535), { description: "Port of the server." }),
+  sipRegistrar: describeField(z.string().min(1), { description: "Server under test.", mayBeAbsent: true }),
+  port: describeField(z.int().min(1).max(65535), { description: "Port of the server.", mayBeAbsent: true }),
   protocol: describeField(z.enum(["tcp", "tls", "udp"]).optional(), {
     description: "Transport of SIP.",
+    mayBeAbsent: true,
     serverDefault: "tcp",
     same: sameIgnoringCase,
   }),
   user: describeField(z.string().optional(), {
     description: "SIP user, unique in the account group.",
+    mayBeAbsent: true,
     serverDefault: "",
   }),
-  authUser: describeField(z.string().optional(), { description: "User for authentication.", serverDefault: "" }),
+  authUser: describeField(z.string().optional(), {
+    description: "User for authentication.",
+    mayBeAbsent: true,
+    serverDefault: "",
+  }),
   password: describeField(z.string().optional(), {
     description: "Password of the SIP user. Never returned.",
     secret: true,
@@ -34,7 +41,9 @@ export const sipServer = defineTestType({
     type: z.literal("sip-server"),
     ...commonFields,
     ...agentFields,
-    targetSipCredentials: describeField(targetSipCredentials, { description: "The SIP server and the user on it." }),
+    targetSipCredentials: describeField(targetSipCredentials, {
+      description: "The SIP server and the user on it.",
+    }),
     optionsRegex: text("Regular expression that the answer to OPTIONS has to match."),
     registerEnabled: flag("Registers with SIP REGISTER.", false),
     sipTargetTime: describeField(z.int().min(100).max(5000).optional(), {

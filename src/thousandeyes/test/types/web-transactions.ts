@@ -5,11 +5,20 @@ import { agentFields, commonFields, idList } from "../fields/common";
 import { httpFields, includeHeaders, sslOutput, url } from "../fields/http";
 import { flag, targetNetworkFields } from "../fields/network";
 import { httpRules, networkRules, subintervalDividesInterval, withinLimit } from "../rules";
-import { defineTestType } from "../test-type";
+import { defineTestType, failure, type Rule } from "../test-type";
 
-/** assumed: line ends and blanks around a script may change on the way. */
+/** Line ends and blanks around a script mean nothing. */
 const sameScript = (a: unknown, b: unknown) => scriptText(a) === scriptText(b);
 const scriptText = (value: unknown) => String(value).replace(/\r\n/g, "\n").trim();
+
+/** A path is a valid script to the API, and one that never does anything. */
+const scriptIsNoPath: Rule = ({ transactionScript }) =>
+  typeof transactionScript === "string" && /^\S+\.(js|ts|mjs|cjs|txt)$/.test(transactionScript.trim())
+    ? failure(
+        "transactionScript",
+        "must be the script itself, not the path of a file: read the file with fs.readFileSync",
+      )
+    : undefined;
 
 /** Runs a script in a browser. Never recorded: follows the vendor's schema. */
 export const webTransactions = defineTestType({
@@ -19,7 +28,8 @@ export const webTransactions = defineTestType({
     ...agentFields,
     url,
     transactionScript: describeField(z.string().min(1), {
-      description: "JavaScript source of the transaction.",
+      description: "JavaScript source of the transaction, not the path of a file with it.",
+      secret: true,
       same: sameScript,
     }),
     targetTime: describeField(z.int().min(1).max(180).optional(), {
@@ -40,5 +50,11 @@ export const webTransactions = defineTestType({
     flagCollectConsoleLogs: flag("Keeps the console log of the browser.", false),
   }),
   outputs: sslOutput,
-  rules: [...networkRules, ...httpRules, withinLimit("targetTime", "timeLimit"), subintervalDividesInterval],
+  rules: [
+    ...networkRules,
+    ...httpRules,
+    scriptIsNoPath,
+    withinLimit("targetTime", "timeLimit"),
+    subintervalDividesInterval,
+  ],
 });

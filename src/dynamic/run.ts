@@ -1,0 +1,33 @@
+import { fileJournal, journalFolder } from "../host/create-journal";
+import { Owners, type Run } from "../lifecycle";
+import { engineCancellation } from "./cancellation";
+import { engineLog } from "./engine-log";
+
+export interface ProcessRun extends Run {
+  signal: AbortSignal;
+  /** Writes a line once in this process. */
+  warnOnce(text: string, identity?: string | undefined): void;
+}
+
+let current: ProcessRun | undefined;
+
+/** The run that this process is for: the engine starts a provider anew for every preview, update and refresh. */
+export function processRun(): ProcessRun {
+  current ??= startRun();
+  return current;
+}
+
+function startRun(): ProcessRun {
+  const log = engineLog();
+  const warned = new Set<string>();
+  return {
+    owners: new Owners(),
+    journal: fileJournal(journalFolder(), process.cwd()),
+    log,
+    signal: engineCancellation(),
+    warnOnce(text, identity) {
+      if (!warned.has(text)) log("warning", text, identity);
+      warned.add(text);
+    },
+  };
+}

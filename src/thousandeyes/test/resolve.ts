@@ -1,0 +1,93 @@
+import {
+  type CheckFailure,
+  type HostCall,
+  isObject,
+  messageOf,
+  pickByName,
+  UNKNOWN,
+  type Values,
+} from "../../lifecycle";
+import { thousandEyesAccounts } from "../accounts";
+import type { ThousandEyesClient } from "../api/client";
+
+type Connect = () => HostCall<ThousandEyesClient>;
+
+/**
+ * The ids of the agents and alert rules that a program names. Costs a list of each kind that is named, once in a run.
+ *
+ * @returns failures in place of an error, each with the property that it is about
+ */
+export async function resolveNames(
+  connect: Connect,
+  news: Values,
+): Promise<{ inputs: Values; failures: CheckFailure[] }> {
+  const inputs = { ...news };
+  const failures: CheckFailure[] = [];
+  const replace = async (property: string, work: () => Promise<unknown>) => {
+    try {
+      inputs[property] = await work();
+    } catch (error) {
+      failures.push({ property, reason: `cannot be looked up: ${messageOf(error)}` });
+    }
+  };
+  if (namesAgents(news.agents)) await replace("agents", () => withAgentIds(connect, news, news.agents as Values[]));
+  if (namesRules(news.alertRules)) {
+    await replace("alertRules", () => withRuleIds(connect, news, news.alertRules as string[]));
+  }
+  return { inputs, failures };
+}
+
+function namesAgents(agents: unknown): boolean {
+  return Array.isArray(agents) && agents.some((agent) => typeof nameIn(agent) === "string");
+}
+
+function nameIn(agent: unknown): string | undefined {
+  const isName = isObject(agent) && typeof agent.agentName === "string" && agent.agentName !== UNKNOWN;
+  return isName ? (agent.agentName as string) : undefined;
+}
+
+function namesRules(rules: unknown): boolean {
+  return Array.isArray(rules) && rules.some(isName);
+}
+
+function isName(rule: unknown): rule is string {
+  return typeof rule === "string" && rule !== UNKNOWN && !/^\d+$/.test(rule);
+}
+
+async function withAgentIds(connect: Connect, news: Values, agents: unknown[]): Promise<unknown[]> {
+  const known = await listFor(connect, news, (client, aid, call) => client.knownAgents(aid, call));
+  return agents.map((agent) => {
+    const name = nameIn(agent);
+    if (name === undefined || !isObject(agent)) return agent;
+    const [found] = pickByName(known, [name], {
+      what: "ThousandEyes agent",
+      identify: ({ agentId, agentName }) => ({ id: agentId, name: agentName }),
+      all: "getThousandEyesAgents() without names",
+    });
+    const { agentName: _, ...rest } = agent;
+    return { ...rest, agentId: found?.agentId };
+  });
+}
+
+async function withRuleIds(connect: Connect, news: Values, rules: unknown[]): Promise<unknown[]> {
+  const known = await listFor(connect, news, (client, aid, call) => client.knownAlertRules(aid, call));
+  return rules.map((rule) => {
+    if (!isName(rule)) return rule;
+    const [found] = pickByName(known, [rule], {
+      what: "ThousandEyes alert rule",
+      identify: ({ ruleId, ruleName }) => ({ id: ruleId, name: ruleName }),
+      all: "getThousandEyesAlertRules() without names",
+    });
+    return found?.ruleId;
+  });
+}
+
+async function listFor<T>(
+  connect: Connect,
+  news: Values,
+  list: (client: ThousandEyesClient, aid: string, call: HostCall<ThousandEyesClient>) => Promise<T[]>,
+): Promise<T[]> {
+  const call = connect();
+  const { aid = "" } = await thousandEyesAccounts.ofNew(call, news);
+  return list(call.client, aid, call);
+}

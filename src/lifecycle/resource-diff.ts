@@ -8,6 +8,7 @@ import { fieldsFor, type Values } from "./fields/schema";
 export interface ResourceDiff {
   properties: PropertyDiff[];
   replaces: string[];
+  /** Also said when nothing replaces: a program can ask for that by itself (`replaceOnChanges`). */
   deleteBeforeReplace: boolean;
   /** The state is of a release that did not record where the object lives: an update completes it, if nothing else. */
   completes: boolean;
@@ -20,7 +21,7 @@ export function diffResource(definition: ResourceDefinition, id: string, olds: V
     .filter(({ path }) => path !== "adoptId")
     .concat(adoptionDiff(definition, id, olds, news));
   const replaces = properties.filter((property) => property.replaces).map(({ path }) => path);
-  const deleteBeforeReplace = replaces.length > 0 && definition.deleteBeforeReplace({ olds: compared, news });
+  const deleteBeforeReplace = definition.deleteBeforeReplace({ olds: compared, news });
   return { properties, replaces, deleteBeforeReplace, completes: accountIn(olds) === undefined };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PartialWriteError, type Values } from "../../src/lifecycle";
 import { create, failureOf, preview } from "./support/operations";
-import { type FakeVendor, fakeVendor, variants } from "./support/vendor";
+import { ACCOUNT, type FakeVendor, fakeVendor, variants } from "./support/vendor";
 
 function vendorWith(object: Values, inputs?: Parameters<typeof fakeVendor>[0]): FakeVendor {
   const vendor = fakeVendor(inputs);
@@ -13,7 +13,7 @@ describe("adopting an object", () => {
   it("that does not exist is an error that says what to do, and creates nothing", async () => {
     const vendor = fakeVendor();
     await expect(create(vendor, { name: "a", adoptId: "7" })).rejects.toThrow(
-      'adoptId "7" names no existing object. Correct the id, or remove adoptId to create one.',
+      'adoptId "7" names no existing object in group 7 at api.fake.example. Correct the id, or remove adoptId to create one.',
     );
     expect(vendor.calls).toEqual(["read 7"]);
     expect(vendor.objects.size).toBe(0);
@@ -102,7 +102,7 @@ describe("adopting an object", () => {
     const error = await failureOf(create(vendor, { name: "a", adoptId: "7" }));
     expect(error).toBeInstanceOf(PartialWriteError);
     expect(error.id).toBe("7");
-    expect(error.properties).toEqual({ name: "old", adoptId: "7", createdBy: "me" });
+    expect(error.properties).toEqual({ name: "old", adoptId: "7", createdBy: "me", account: ACCOUNT });
     expect(vendor.calls).toEqual(["read 7", "update 7", "update 7"]);
   });
 

@@ -1,29 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { checkInputs, containsUnknown, plainValues, UNKNOWN, type Values } from "../../src/lifecycle";
 import { definitionOf, secret } from "./support/operations";
-import { variants } from "./support/vendor";
 
 const monitor = definitionOf();
-const settings: Record<string, string> = { fakeAccountId: "77" };
 
-function completed(news: Values, name?: string, config = settings): Values {
-  const context = { ...(name === undefined ? {} : { name }), config: (key: string) => config[key] };
-  const { inputs, failures } = checkInputs(monitor, context, {}, news);
+function completed(news: Values, name?: string): Values {
+  const { inputs, failures } = checkInputs(monitor, name === undefined ? {} : { name }, {}, news);
   expect(failures).toEqual([]);
   return inputs;
 }
 
 describe("what a program leaves out", () => {
   it("is filled in with the name of the resource", () => {
-    expect(completed({}, "edge", {})).toEqual({ name: "edge" });
+    expect(completed({}, "edge")).toEqual({ name: "edge" });
   });
 
   it("is not filled in over a name of its own", () => {
     expect(completed({ name: "own" }, "edge", {})).toEqual({ name: "own" });
-  });
-
-  it("is filled in from the configuration", () => {
-    expect(completed({ name: "a" })).toEqual({ name: "a", accountId: "77" });
   });
 
   it("is not filled in over a value of its own", () => {
@@ -35,17 +28,7 @@ describe("what a program leaves out", () => {
   });
 
   it("stays out where only the vendor knows the default", () => {
-    expect(completed({ name: "a" }, undefined, {})).toEqual({ name: "a" });
-  });
-
-  it("is not filled in with the configuration of another variant's property", () => {
-    const { inputs } = checkInputs(definitionOf(variants), { config: () => "77" }, {}, { type: "ping", name: "a" });
-    expect(inputs).toEqual({ type: "ping", name: "a" });
-  });
-
-  it("is checked when it comes from the configuration", () => {
-    const { failures } = checkInputs(monitor, { config: () => "x1" }, {}, { name: "a" });
-    expect(failures).toEqual([{ property: "accountId", reason: 'must be digits only, not "x1"' }]);
+    expect(completed({ name: "a" })).toEqual({ name: "a" });
   });
 });
 
@@ -57,7 +40,7 @@ describe("what an engine sends", () => {
       timeout: undefined,
       proxy: { host: "p", port: null, login: { user: undefined } },
     };
-    expect(completed(news, undefined, {})).toEqual({ name: "a", proxy: { host: "p", login: {} } });
+    expect(completed(news)).toEqual({ name: "a", proxy: { host: "p", login: {} } });
   });
 
   it("loses Pulumi's own keys, but no map entry that only looks like one", () => {
@@ -68,7 +51,7 @@ describe("what an engine sends", () => {
       proxy: { __defaults: ["port"], host: "p" },
       headers: { __session: "1" },
     };
-    expect(completed(news, undefined, {})).toEqual({ name: "a", proxy: { host: "p" }, headers: { __session: "1" } });
+    expect(completed(news)).toEqual({ name: "a", proxy: { host: "p" }, headers: { __session: "1" } });
   });
 
   it("has its secrets opened, at any depth and inside each other", () => {
@@ -79,7 +62,7 @@ describe("what an engine sends", () => {
       proxy: secret({ host: "p", login: { password: secret(secret("deep")) } }),
       steps: [{ url: "u", password: secret("s") }],
     };
-    expect(completed(news, undefined, {})).toEqual({
+    expect(completed(news)).toEqual({
       name: "a",
       token: "hunter2hunter2",
       labels: ["x", "y"],
@@ -89,12 +72,12 @@ describe("what an engine sends", () => {
   });
 
   it("loses a secret that holds nothing", () => {
-    expect(completed({ name: "a", note: secret(null) }, undefined, {})).toEqual({ name: "a" });
+    expect(completed({ name: "a", note: secret(null) })).toEqual({ name: "a" });
   });
 
   it("keeps what is empty, zero or false", () => {
     const news = { name: "a", note: "", enabled: false, payload: 0, labels: [], headers: {} };
-    expect(completed(news, undefined, {})).toEqual(news);
+    expect(completed(news)).toEqual(news);
   });
 
   it("is not changed itself", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PartialWriteError, type Values } from "../../src/lifecycle";
 import { create, failureOf, preview, update } from "./support/operations";
-import { fakeVendor, variants } from "./support/vendor";
+import { ACCOUNT, fakeVendor, variants } from "./support/vendor";
 
 const news = { name: "a", timeout: 9, labels: ["x"], proxy: { host: "p", port: 1 } };
 
@@ -68,9 +68,9 @@ describe("a property that did not land", () => {
     const error = await failureOf(create(vendor, news));
     expect(error).toBeInstanceOf(PartialWriteError);
     expect(error.id).toBe("1");
-    expect(error.properties).toEqual({ ...news, timeout: 30, createdBy: "me" });
+    expect(error.properties).toEqual({ ...news, timeout: 30, createdBy: "me", account: ACCOUNT });
     expect(error.reasons).toEqual([
-      "The vendor accepted the request but did not apply timeout. Check that the account allows it; the next pulumi up tries again.",
+      "The vendor accepted the request for 1 but did not apply timeout (sent 9, answered 30). Either the account does not allow it, or netassure misjudges the API: then please report this line. The next pulumi up tries again.",
     ]);
     expect(error.message).toBe(error.reasons?.toString());
     expect(vendor.calls).toEqual(["create", "update 1"]);
@@ -80,7 +80,7 @@ describe("a property that did not land", () => {
     const vendor = fakeVendor();
     vendor.ignores.set("burst", 2);
     const error = await failureOf(create(vendor, { name: "a", burst: 5 }));
-    expect(error.properties).toEqual({ name: "a", createdBy: "me" });
+    expect(error.properties).toEqual({ name: "a", createdBy: "me", account: ACCOUNT });
     expect(preview(vendor, "1", error.properties as Values, { name: "a", burst: 5 })).toEqual(["add burst"]);
   });
 
@@ -89,8 +89,8 @@ describe("a property that did not land", () => {
     const inner = { name: "a", timeout: 9, mode: "fast", labels: ["x"], steps: [{ url: "u", method: "post" }] };
     for (const name of ["timeout", "mode", "labels", "steps"]) vendor.ignores.set(name, 2);
     const error = await failureOf(create(vendor, inner));
-    expect(error.message).toBe(
-      "The vendor accepted the request but did not apply timeout, mode, steps[0]. Check that the account allows them; the next pulumi up tries again.",
+    expect(error.message).toContain(
+      `did not apply timeout (sent 9, answered 30); mode (sent "fast", answered "SLOW"); steps[0]. Either`,
     );
   });
 
@@ -112,7 +112,7 @@ describe("a second write that fails", () => {
     const error = await failureOf(create(vendor, news));
     expect(error).toBeInstanceOf(PartialWriteError);
     expect(error.id).toBe("1");
-    expect(error.properties).toEqual({ ...news, timeout: 30, createdBy: "me" });
+    expect(error.properties).toEqual({ ...news, timeout: 30, createdBy: "me", account: ACCOUNT });
     expect(error.reasons).toEqual(["500 Internal Server Error"]);
     expect((error.cause as Error).message).toBe("500 Internal Server Error");
   });

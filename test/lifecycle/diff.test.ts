@@ -161,12 +161,13 @@ describe("a property that creates a new object", () => {
 
   it("deletes first when the vendor needs it, also for a replacement that only the user asked for", () => {
     const olds = { name: "a", region: "eu" };
-    const patient = { ...monitor, deleteBeforeReplace: false };
+    const patient = { ...monitor, deleteBeforeReplace: () => false };
     const result = (definition: typeof monitor, news: Values) => diffResource(definition, "1", olds, news);
     expect(result(monitor, { name: "a", region: "us" })).toEqual({
       properties: [{ path: "region", kind: "update", replaces: true }],
       replaces: ["region"],
       deleteBeforeReplace: true,
+      completes: true,
     });
     expect(result(patient, { name: "a", region: "us" }).deleteBeforeReplace).toBe(false);
     expect(result(monitor, { name: "a", region: "eu" }).deleteBeforeReplace).toBe(true);

@@ -6,7 +6,7 @@ import { variants } from "./support/vendor";
 const monitor = definitionOf();
 const twoKinds = definitionOf(variants);
 const REFUSED =
-  "cannot be removed once it was set, because the vendor's API has no way to clear it. Set it to the value you want, or delete the resource and create it anew (pulumi destroy --target <urn>, then pulumi up)";
+  "cannot be removed once it was set, because the vendor's API has no way to clear it. Set it to the value you want. To be rid of it, the resource has to be made anew (pulumi up --target-replace <urn>), and what was measured so far is lost";
 
 const removing = (olds: Values, news: Values = {}) => problems(monitor, { name: "a", ...news }, { name: "a", ...olds });
 

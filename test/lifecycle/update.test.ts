@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { describeField, isObject, PartialWriteError, type Values } from "../../src/lifecycle";
 import { create, failureOf, preview, update } from "./support/operations";
-import { fakeVendor } from "./support/vendor";
+import { ACCOUNT, fakeVendor } from "./support/vendor";
 
 /** Creates an object, then updates it; what the update sent is the last write. */
 async function updated(before: Values, after: Values) {
@@ -31,7 +31,9 @@ describe("updating an object", () => {
       return original(call, id, change);
     };
     await update(vendor, "1", olds, { name: "b" });
-    expect(seen).toEqual([{ olds: { name: "a", timeout: 9, createdBy: "me" }, news: { name: "b", timeout: 30 } }]);
+    expect(seen).toEqual([
+      { olds: { name: "a", timeout: 9, createdBy: "me", account: ACCOUNT }, news: { name: "b", timeout: 30 } },
+    ]);
   });
 
   it("is an error that leaves the state as it was when the vendor refuses it", async () => {
@@ -108,8 +110,8 @@ describe("a default that was not restored", () => {
     vendor.ignores.set("timeout", 2);
     const news = { name: "a", proxy: { host: "p", port: 1 } };
     const error = await failureOf(update(vendor, "1", olds, news));
-    expect(error.message).toMatch(/did not apply timeout\./);
-    expect(error.properties).toEqual({ ...news, timeout: 9, createdBy: "me" });
+    expect(error.message).toMatch(/did not apply timeout \(sent 30, answered 9\)\./);
+    expect(error.properties).toEqual({ ...news, timeout: 9, createdBy: "me", account: ACCOUNT });
     const state = error.properties as Values;
     expect(preview(vendor, "1", state, news)).toEqual(["delete timeout"]);
     expect(await update(vendor, "1", state, news)).toEqual({ ...news, createdBy: "me" });
@@ -122,7 +124,7 @@ describe("a default that was not restored", () => {
     vendor.ignores.set("proxy", 2);
     const news = { name: "a", timeout: 9, proxy: { host: "p" } };
     const error = await failureOf(update(vendor, "1", olds, news));
-    expect(error.message).toMatch(/did not apply proxy\.port\./);
+    expect(error.message).toMatch(/did not apply proxy\.port \(sent 8080, answered 1\)\./);
     expect(preview(vendor, "1", error.properties as Values, news)).toEqual(["delete proxy.port"]);
   });
 
@@ -133,7 +135,7 @@ describe("a default that was not restored", () => {
     vendor.failures.push(undefined, new Error("502 Bad Gateway"));
     const error = await failureOf(update(vendor, "1", olds, { name: "a", proxy: before.proxy }));
     expect(error.id).toBe("1");
-    expect(error.properties).toEqual({ ...before, createdBy: "me" });
+    expect(error.properties).toEqual({ ...before, createdBy: "me", account: ACCOUNT });
   });
 
   it("is spelled null and still there", async () => {
@@ -141,7 +143,7 @@ describe("a default that was not restored", () => {
     const { state: olds } = await create(vendor, { name: "a", payload: 5 });
     vendor.ignores.set("payload", 2);
     const error = await failureOf(update(vendor, "1", olds, { name: "a" }));
-    expect(error.message).toMatch(/did not apply payload\./);
+    expect(error.message).toMatch(/did not apply payload \(sent null, answered 5\)\./);
   });
 });
 

@@ -31,7 +31,7 @@ export const special = {
   accountId: describeField(z.string().regex(/^\d+$/, "digits only").optional(), {
     inputOnly: true,
     replaceOnChanges: true,
-    fromConfig: "fakeAccountId",
+    accountPart: "group",
   }),
 };
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type CheckFailure,
   checkInputs,
@@ -10,7 +11,7 @@ import {
   updateResource,
   type Values,
 } from "../../../src/lifecycle";
-import { type FakeVendor, fakeVendor } from "./vendor";
+import { ACCOUNT, type FakeVendor, fakeVendor } from "./vendor";
 
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 
@@ -25,7 +26,7 @@ export function definitionOf(inputs?: InputSchema, more: Partial<ResourceDefinit
 }
 
 export function checked(definition: ResourceDefinition, news: Values, olds: Values = {}): CheckFailure[] {
-  return checkInputs(definition, { config: () => undefined }, olds, news).failures;
+  return checkInputs(definition, {}, olds, news).failures;
 }
 
 /** The failures of a check as `property reason`. */
@@ -42,13 +43,24 @@ export function changes(definition: ResourceDefinition, olds: Values, news: Valu
   return diffOf(definition, olds, news, id).map(({ kind, path, replaces }) => `${replaces ? "!" : ""}${kind} ${path}`);
 }
 
-export const create = (vendor: FakeVendor, news: Values) => createResource(vendor.definition, vendor.call, news);
+/** Every state says where the object lives; what a test is about is the rest of it. */
+function rest<T extends { state: Values }>(resource: T): T {
+  const { account, ...state } = resource.state;
+  if (!isDeepStrictEqual(account, ACCOUNT)) throw new Error(`The state says ${JSON.stringify(account)}.`);
+  return { ...resource, state };
+}
 
-export const update = (vendor: FakeVendor, id: string, olds: Values, news: Values) =>
-  updateResource(vendor.definition, vendor.call, id, olds, news);
+export const create = async (vendor: FakeVendor, news: Values) =>
+  rest(await createResource(vendor.definition, vendor.call, news));
 
-export const read = (vendor: FakeVendor, id: string, olds: Values) =>
-  readResource(vendor.definition, vendor.call, id, olds);
+export const update = async (vendor: FakeVendor, id: string, olds: Values, news: Values) =>
+  rest({ state: await updateResource(vendor.definition, vendor.call, id, { ...olds, account: ACCOUNT }, news) }).state;
+
+export const read = async (vendor: FakeVendor, id: string, olds: Values) => {
+  const isImport = Object.keys(olds).length === 0;
+  const found = await readResource(vendor.definition, vendor.call, id, isImport ? {} : { ...olds, account: ACCOUNT });
+  return found && rest(found);
+};
 
 export const preview = (vendor: FakeVendor, id: string, state: Values, news: Values) =>
   changes(vendor.definition as ResourceDefinition, state, news, id);

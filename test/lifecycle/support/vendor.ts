@@ -1,21 +1,42 @@
 import * as z from "zod";
 import {
+  type Account,
+  type Accounts,
   type Answer,
-  type Call,
   defineResource,
   fieldsFor,
+  type HostCall,
   type InputSchema,
   isObject,
   metaOf,
   type ResourceDefinition,
   type Values,
 } from "../../../src/lifecycle";
+import { hostCall, type TestRun, testRun } from "../../support/run";
 import { everyField } from "./fields";
+
+export const ACCOUNT: Account = { host: "api.fake.example", group: "7" };
+
+const fakeAccounts: Accounts<FakeVendor> = {
+  settings: "netassure:fakeToken",
+  ofNew: async ({ client }, { accountId }) => ({
+    ...client.account,
+    ...(typeof accountId === "string" ? { group: accountId } : {}),
+  }),
+  async elsewhere({ client }, account) {
+    const { host, group } = client.account;
+    return account.host === host && account.group === group ? undefined : fakeAccounts.inWords(client.account);
+  },
+  inWords: ({ host, group }) => `group ${group} at ${host}`,
+};
 
 /** A vendor in memory. It merges what a PUT sends, fills in defaults and rewrites spellings, as real ones do. */
 export interface FakeVendor {
   definition: ResourceDefinition<FakeVendor>;
-  call: Call<FakeVendor>;
+  call: HostCall<FakeVendor>;
+  run: TestRun;
+  /** The account that the credentials reach. */
+  account: Account;
   objects: Map<string, Values>;
   /** Every call of a handler: "create", "read 1", "update 1". */
   calls: string[];
@@ -28,7 +49,8 @@ export interface FakeVendor {
 }
 
 export function fakeVendor(inputs: InputSchema = z.strictObject(everyField)): FakeVendor {
-  const vendor: Omit<FakeVendor, "definition" | "call"> = {
+  const vendor: Omit<FakeVendor, "definition" | "call" | "run"> = {
+    account: ACCOUNT,
     objects: new Map(),
     calls: [],
     sent: [],
@@ -41,7 +63,9 @@ export function fakeVendor(inputs: InputSchema = z.strictObject(everyField)): Fa
     inputs,
     outputs: z.object({ createdBy: z.string(), note2: z.string().optional() }),
     nameProperty: "name",
-    deleteBeforeReplace: true,
+    example: "",
+    accounts: fakeAccounts,
+    deleteBeforeReplace: () => true,
 
     async create({ client }, news) {
       client.calls.push("create");
@@ -63,7 +87,8 @@ export function fakeVendor(inputs: InputSchema = z.strictObject(everyField)): Fa
     },
   });
   const whole = { ...vendor, definition } as FakeVendor;
-  whole.call = { client: whole };
+  whole.run = testRun();
+  whole.call = hostCall(whole, "org/urn:pulumi:stack::project::type::one", whole.run);
   return whole;
 }
 
@@ -71,7 +96,15 @@ function write(vendor: FakeVendor, id: string, news: Values): void {
   const failure = vendor.failures.shift();
   if (failure) throw failure;
   vendor.sent.push(structuredClone(news));
-  vendor.objects.set(id, { ...vendor.objects.get(id), ...applied(vendor, news) });
+  vendor.objects.set(id, { ...withoutOmitted(vendor, vendor.objects.get(id) ?? {}), ...applied(vendor, news) });
+}
+
+/** What a write resets by leaving it out. */
+function withoutOmitted({ definition, ignores }: FakeVendor, stored: Values): Values {
+  const fields = fieldsFor(definition.inputs, stored);
+  const isReset = (name: string) =>
+    metaOf(fields[name] as z.ZodType).restoredByOmission && (ignores.get(name) ?? 0) <= 0;
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => !isReset(name)));
 }
 
 function applied(vendor: FakeVendor, news: Values): Values {

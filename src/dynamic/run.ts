@@ -20,9 +20,11 @@ export function processRun(): ProcessRun {
 function startRun(): ProcessRun {
   const log = engineLog();
   const warned = new Set<string>();
+  const journal = fileJournal(journalFolder(), process.cwd());
+  atOrderlyEnd(() => journal.close());
   return {
     owners: new Owners(),
-    journal: fileJournal(journalFolder(), process.cwd()),
+    journal,
     log,
     signal: engineCancellation(),
     warnOnce(text, identity) {
@@ -30,4 +32,13 @@ function startRun(): ProcessRun {
       warned.add(text);
     },
   };
+}
+
+/** Pulumi interrupts its providers when it is done, and kills what is still there seconds later. */
+function atOrderlyEnd(work: () => void): void {
+  const signal = process.platform === "win32" ? "SIGBREAK" : "SIGINT";
+  process.once(signal, () => {
+    work();
+    process.kill(process.pid, signal);
+  });
 }

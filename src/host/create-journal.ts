@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -15,11 +16,16 @@ export function journalFolder(env: NodeJS.ProcessEnv = process.env): string {
   return join(env.PULUMI_HOME || join(homedir(), ".pulumi"), "netassure", "creating");
 }
 
+/** The engine ends a provider in order only after it has saved the state: then nothing has to be remembered. */
+export interface FileJournal extends CreateJournal {
+  close(): void;
+}
+
 /**
  * One small file for each object that is being created by a program in this folder: the time and, once known, the id.
  * Where nothing can be written there are no notes, and a create after a killed one fails instead of taking up its object.
  */
-export function fileJournal(folder: string, program: string, now: () => number = Date.now): CreateJournal {
+export function fileJournal(folder: string, program: string, now: () => number = Date.now): FileJournal {
   const fileOf = (resource: string) =>
     join(
       folder,
@@ -27,6 +33,7 @@ export function fileJournal(folder: string, program: string, now: () => number =
         .update(JSON.stringify([program, resource]))
         .digest("hex")}.json`,
     );
+  const answered = new Set<string>();
   const write = async (resource: string, note: z.infer<typeof noteSchema>) => {
     await mkdir(folder, { recursive: true });
     await writeFile(fileOf(resource), JSON.stringify(note), { mode: 0o600 });
@@ -38,9 +45,13 @@ export function fileJournal(folder: string, program: string, now: () => number =
     },
     begin: (resource) => quietly(() => write(resource, { at: now() })),
     made: (resource, id) => quietly(() => write(resource, { at: now(), id })),
+    answered: (resource) => void answered.add(fileOf(resource)),
     async end(resource) {
       await quietly(() => rm(fileOf(resource), { force: true }));
       await quietly(() => removeOld(folder, now()));
+    },
+    close() {
+      for (const file of answered) rmSync(file, { force: true });
     },
   };
 }

@@ -27,19 +27,36 @@ export async function createResource<C>(
 ): Promise<Resource> {
   if (typeof news.adoptId === "string") return adoptResource(definition, host, news.adoptId, news);
   const call = { ...host, account: await definition.accounts.ofNew(host, news) };
-  const created = await createNoted(definition, call, news);
+  const resource = journalName(definition, host);
+  if (resource === undefined) return landed(definition, call, news, await definition.create(call, news));
+  try {
+    return await landed(definition, call, news, await createNoted(definition, call, resource, news));
+  } finally {
+    host.run.journal.answered(resource);
+  }
+}
+
+async function landed<C>(
+  definition: ResourceDefinition<C>,
+  call: Call<C>,
+  news: Values,
+  created: Created,
+): Promise<Resource> {
   const { id } = created;
-  host.run.owners.declare(objectName(definition.type, call.account, id), host.identity);
+  call.run.owners.declare(objectName(definition.type, call.account, id), call.identity);
   return { id, state: await settled({ definition, call, id, olds: {}, news, wanted: news }, created) };
 }
 
 /** Creates with a note of it outside of Pulumi's state, for the run after one that is killed in the middle. */
-async function createNoted<C>(definition: ResourceDefinition<C>, call: Call<C>, news: Values): Promise<Created> {
+async function createNoted<C>(
+  definition: ResourceDefinition<C>,
+  call: Call<C>,
+  resource: string,
+  news: Values,
+): Promise<Created> {
   const { journal } = call.run;
-  const resource = journalName(definition, call);
-  if (resource === undefined) return definition.create(call, news);
   const begun = await journal.begun(resource);
-  const made = begun?.id === undefined ? undefined : await definition.read(call, begun.id, news);
+  const made = begun?.id === undefined ? undefined : await takenUp(definition, call, begun.id, news);
   if (made) return made;
   await journal.begin(resource);
   try {
@@ -53,6 +70,21 @@ async function createNoted<C>(definition: ResourceDefinition<C>, call: Call<C>, 
     } else if (!(error instanceof UnknownOutcomeError)) await journal.end(resource);
     throw error;
   }
+}
+
+/** What an earlier run made, unless it is what this resource manages anyway and is about to replace. */
+async function takenUp<C>(
+  definition: ResourceDefinition<C>,
+  call: Call<C>,
+  id: string,
+  news: Values,
+): Promise<Created | undefined> {
+  const { owners } = call.run;
+  const object = objectName(definition.type, call.account, id);
+  if (owners.objectOf(call.identity) === object) return undefined;
+  const made = await definition.read(call, id, news);
+  if (made) owners.takeUp(object);
+  return made;
 }
 
 /** Undefined when the host cannot tell the resource from others, or when the object could not be found again anyway. */
@@ -126,7 +158,13 @@ export async function deleteResource<C>(
 ): Promise<void> {
   const call = await callWhereItLives(definition, host, id, olds);
   const { owners, journal, log } = host.run;
-  const owner = owners.otherThan(host.identity, objectName(definition.type, call.account, id));
+  const object = objectName(definition.type, call.account, id);
+  if (owners.isTakenUp(object)) {
+    // A replacement that was forced within minutes of the first create, so that nobody said what it replaces.
+    log("info", `${id} is not deleted: it was made minutes ago, and this run took it up again.`, host.identity);
+    return;
+  }
+  const owner = owners.otherThan(host.identity, object);
   if (owner !== undefined) {
     log("info", `${id} is not deleted: "${resourceName(owner)}" manages it now.`, host.identity);
     return;

@@ -20,6 +20,8 @@ export interface CreateJournal {
   begin(resource: string): Promise<void>;
   /** The vendor gave the object this id. */
   made(resource: string, id: string): Promise<void>;
+  /** The engine gets the id now, and saves it unless it is killed. */
+  answered(resource: string): void;
   /** There is no such object, and nothing that could still become one. */
   end(resource: string): Promise<void>;
 }
@@ -28,6 +30,7 @@ export interface CreateJournal {
 export class Owners {
   readonly #identities = new Map<string, ReadonlySet<string>>();
   readonly #objects = new Map<string, string>();
+  readonly #takenUp = new Set<string>();
 
   /** Notes that a resource manages the object. It may have had another identity before: an alias renames it. */
   declare(object: string, ...identities: (string | undefined)[]): void {
@@ -42,6 +45,15 @@ export class Owners {
     const names = this.#identities.get(object);
     if (names === undefined || (identity !== undefined && names.has(identity))) return undefined;
     return [...names][0];
+  }
+
+  /** Notes that a create of this run took up what an earlier one had made. */
+  takeUp(object: string): void {
+    this.#takenUp.add(object);
+  }
+
+  isTakenUp(object: string): boolean {
+    return this.#takenUp.has(object);
   }
 
   /** The object that the resource manages so far, also while it is being replaced. */

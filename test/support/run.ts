@@ -13,6 +13,7 @@ export function testRun(now: () => number = Date.now): TestRun {
     begun: async (resource) => notes.get(resource),
     begin: async (resource) => void notes.set(resource, { at: now() }),
     made: async (resource, id) => void notes.set(resource, { at: now(), id }),
+    answered: () => undefined,
     end: async (resource) => void notes.delete(resource),
   };
   const log: Run["log"] = (severity, text, identity) => void lines.push({ severity, text, identity });

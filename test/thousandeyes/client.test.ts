@@ -4,8 +4,9 @@ import { connectThousandEyes } from "../../src/thousandeyes/api/client";
 import { answer, api, client, EXPAND, inputs, ORIGIN, PROBLEM_JSON, problem, TOKEN } from "./support";
 
 afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
+  const pending = nock.pendingMocks();
   nock.cleanAll();
+  expect(pending).toEqual([]);
 });
 
 describe("the ThousandEyes client", () => {
@@ -64,7 +65,7 @@ describe("the ThousandEyes client", () => {
     const agent = { agentId: 3, agentName: "Singapore", agentType: "cloud" };
     api()
       .get("/v7/agents")
-      .query({ agentTypes: "cloud,enterprise" })
+      .query({ agentTypes: "cloud,enterprise", expand: "cluster-member" })
       .reply(200, { agents: [agent] });
     expect(await client().listAgents({ agentTypes: "cloud,enterprise" }, {})).toEqual([{ ...agent, agentId: "3" }]);
   });

@@ -4,9 +4,15 @@ import { findAccountGroups, findAgents, findAlertRules, findTests } from "../../
 import { answer, api, client } from "./support";
 
 afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
+  const pending = nock.pendingMocks();
   nock.cleanAll();
+  expect(pending).toEqual([]);
 });
+
+const agentsAsked = (query: object = {}) =>
+  api()
+    .get("/v7/agents")
+    .query({ expand: "cluster-member", ...query });
 
 const agent = (agentId: string, agentName: string, others: object = {}) => ({
   agentId,
@@ -30,31 +36,57 @@ describe("findAgents", () => {
   ];
 
   it("returns agents in the order of the names", async () => {
-    api().get("/v7/agents").reply(200, { agents });
+    agentsAsked().reply(200, { agents });
     expect((await findAgents(client(), { names: ["Singapore", "London"] }, {})).ids).toEqual(["3", "4"]);
   });
 
-  it("returns every address once, sorted, public ones included", async () => {
-    api().get("/v7/agents").reply(200, { agents });
-    const { ipAddresses } = await findAgents(client(), { names: ["Singapore", "London"] }, {});
-    expect(ipAddresses).toEqual(["192.0.2.1", "192.0.2.9", "198.51.100.7"]);
+  it("returns every public address once, sorted, and none of a private network among them", async () => {
+    const member = { memberId: "1", ipAddresses: ["10.0.0.9"], publicIpAddresses: ["198.51.100.8"] };
+    const own = agent("11", "cluster", {
+      agentType: "enterprise-cluster",
+      ipAddresses: ["10.0.0.8"],
+      publicIpAddresses: ["198.51.100.7"],
+      clusterMembers: [member],
+    });
+    agentsAsked().reply(200, { agents: [...agents, own] });
+    const found = await findAgents(client(), { names: ["Singapore", "London", "cluster"] }, {});
+    expect(found.publicIpAddresses).toEqual(["192.0.2.1", "192.0.2.9", "198.51.100.7", "198.51.100.8"]);
+    expect(found.privateIpAddresses).toEqual(["10.0.0.8", "10.0.0.9"]);
+  });
+
+  it("says of Enterprise Agents whether they can work", async () => {
+    agentsAsked().reply(200, {
+      agents: [
+        agent("9", "edge", { agentType: "enterprise", enabled: true, agentState: "offline" }),
+        agent("3", "Singapore", { enabled: true }),
+      ],
+    });
+    const found = await findAgents(client(), {}, {});
+    expect(found.agents.map(({ agentName, enabled, agentState }) => [agentName, enabled, agentState])).toEqual([
+      ["edge", true, "offline"],
+      ["Singapore", undefined, undefined],
+    ]);
+  });
+
+  it("refuses a kind of agent that there is not", async () => {
+    await expect(findAgents(client(), { agentTypes: ["clod" as "cloud"] }, {})).rejects.toThrow(/"cloud"/);
   });
 
   it("filters by country and kind", async () => {
-    api().get("/v7/agents").query({ agentTypes: "cloud", aid: "77" }).reply(200, { agents });
+    agentsAsked({ agentTypes: "cloud", aid: "77" }).reply(200, { agents });
     const found = await findAgents(client(), { agentTypes: ["cloud"], countryIds: ["GB"] }, { aid: "77" });
     expect(found.agents.map(({ agentName }) => agentName)).toEqual(["London"]);
   });
 
   it("says which names there are for an unknown one", async () => {
-    api().get("/v7/agents").reply(200, { agents });
+    agentsAsked().reply(200, { agents });
     await expect(findAgents(client(), { names: ["singapore"] }, {})).rejects.toThrow(
-      'No ThousandEyes agent is named "singapore" (names are exact). There are: "London", "Singapore", "edge".',
+      'No ThousandEyes agent is named "singapore" (names are exact). There are: "Singapore", "edge", "London".',
     );
   });
 
   it("lists the ids of a name that several agents have", async () => {
-    api().get("/v7/agents").reply(200, { agents });
+    agentsAsked().reply(200, { agents });
     await expect(findAgents(client(), { names: ["edge"] }, {})).rejects.toThrow(
       'More than one ThousandEyes agent is named "edge" (ids 9, 10). Use the id of the one you mean.',
     );
@@ -76,6 +108,10 @@ describe("findAlertRules", () => {
     api().get("/v7/alerts/rules").query({ aid: "77" }).times(2).reply(200, { alertRules });
     expect((await findAlertRules(client(), { alertTypes: ["http-server"] }, { aid: "77" })).ids).toEqual(["11"]);
     expect((await findAlertRules(client(), { isDefault: false }, { aid: "77" })).ids).toEqual(["12"]);
+  });
+
+  it("refuses a type that no rule has, with the ones that are nearest", async () => {
+    await expect(findAlertRules(client(), { alertTypes: ["http"] }, {})).rejects.toThrow(/"http-server"/);
   });
 });
 
@@ -99,7 +135,7 @@ describe("findAccountGroups", () => {
 
   it("refuses an unknown name", async () => {
     api().get("/v7/account-groups").reply(200, { accountGroups });
-    await expect(findAccountGroups(client(), { names: ["Test"] }, {})).rejects.toThrow('"Production", "Staging"');
+    await expect(findAccountGroups(client(), { names: ["Test"] }, {})).rejects.toThrow('"Staging", "Production"');
   });
 });
 
@@ -138,6 +174,10 @@ describe("findTests", () => {
         target: "a.example.com:443",
       },
     ]);
+  });
+
+  it("refuses a type that no test has, and asks nobody", async () => {
+    await expect(findTests(client(), { type: "htp-server" as "http-server" }, {})).rejects.toThrow(/"http-server"/);
   });
 
   it("filters by being enabled", async () => {

@@ -1,5 +1,7 @@
 import nock from "nock";
-import { connectThousandEyes } from "../../src/thousandeyes/api/client";
+import type { HostCall } from "../../src/lifecycle";
+import { connectThousandEyes, type ThousandEyesClient } from "../../src/thousandeyes/api/client";
+import { handlerCall, hostCall, testRun } from "../support/run";
 
 export const TOKEN = "te-token-5f0c";
 export const ORIGIN = "https://api.thousandeyes.com";
@@ -15,7 +17,22 @@ export function client() {
   return connectThousandEyes(sources, { fetch: globalThis.fetch });
 }
 
-export const call = () => ({ client: client() });
+/** Where the token's user logs in, and another account group of the same user. */
+export const AID = "11";
+export const OTHER_AID = "77";
+export const ACCOUNT = { host: "api.thousandeyes.com", aid: AID };
+
+/** Answers the one question of a process for the account groups, if it is asked. */
+export function answerAccountGroups(): void {
+  const accountGroups = [
+    { aid: AID, accountGroupName: "Production", isDefaultAccountGroup: true },
+    { aid: OTHER_AID, accountGroupName: "Staging" },
+  ];
+  api().get("/v7/account-groups").optionally().reply(200, { accountGroups });
+}
+
+export const call = (): HostCall<ThousandEyesClient> => hostCall(client(), "org/urn:pulumi:dev::shop::type::front");
+export const handler = (run = testRun()) => handlerCall(client(), ACCOUNT, undefined, run);
 
 /** The least that an http-server test of a program holds. */
 export const inputs = {

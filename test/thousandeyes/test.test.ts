@@ -1,5 +1,5 @@
 import nock from "nock";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   createResource,
   diffResource,
@@ -9,7 +9,19 @@ import {
   type Values,
 } from "../../src/lifecycle";
 import { thousandEyesTest } from "../../src/thousandeyes/test/test";
-import { answer, api, call, inputs, PROBLEM_JSON, problem } from "./support";
+import {
+  ACCOUNT,
+  AID,
+  answer,
+  answerAccountGroups,
+  api,
+  call,
+  handler,
+  inputs,
+  OTHER_AID,
+  PROBLEM_JSON,
+  problem,
+} from "./support";
 
 const definition = thousandEyesTest as Parameters<typeof diffResource>[0];
 const PATH = "/v7/tests/http-server";
@@ -20,11 +32,17 @@ const read = (olds: Values, id = ID) => readResource(thousandEyesTest, call(), i
 const update = (olds: Values, news: Values) => updateResource(thousandEyesTest, call(), ID, olds, news);
 const diff = (olds: Values, news: Values) => diffResource(definition, ID, olds, news);
 
+/** What an update reads first: the alert rules that somebody may have attached by hand. */
+const reads = (live: object = answer) => api().get(`${PATH}/${ID}`).query(true).reply(200, live);
+const lists = (...tests: object[]) => api().get(PATH).query({ aid: AID }).reply(200, { tests });
+
 const soon = () => new Date(Date.now() + 1000).toISOString();
 
+beforeEach(answerAccountGroups);
 afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
+  const pending = nock.pendingMocks();
   nock.cleanAll();
+  expect(pending).toEqual([]);
 });
 
 describe("creating a test", () => {
@@ -34,6 +52,7 @@ describe("creating a test", () => {
     expect(id).toBe(ID);
     expect(state).toEqual({
       ...inputs,
+      account: ACCOUNT,
       testId: ID,
       createdBy: answer.createdBy,
       createdDate: answer.createdDate,
@@ -45,6 +64,7 @@ describe("creating a test", () => {
     const bodies: Values[] = [];
     const record = (body: Values) => Boolean(bodies.push(body));
     api().post(PATH, record).query(true).reply(201, answer);
+    reads();
     api()
       .put(`${PATH}/${ID}`, record)
       .query(true)
@@ -57,46 +77,40 @@ describe("creating a test", () => {
   it("adopts the test that a POST made although its answer was lost", async () => {
     const made = { ...answer, createdDate: soon() };
     api().post(PATH).query(true).replyWithError({ name: "Error", message: "reset", code: "ECONNRESET" });
-    api()
-      .get(PATH)
-      .reply(200, { tests: [{ ...answer, testId: "1", testName: "other" }, made] });
-    api().get(`${PATH}/${ID}`).query(true).reply(200, made);
+    lists({ ...answer, testId: "1", testName: "other" }, made);
+    reads(made);
     expect((await create(inputs)).id).toBe(ID);
   });
 
-  it("keeps the id of a found test that cannot be read just now", async () => {
-    const made = { ...answer, createdDate: soon() };
-    api().post(PATH).query(true).reply(500, problem(500, "Internal Server Error"), PROBLEM_JSON);
-    api()
-      .get(PATH)
-      .reply(200, { tests: [made] });
+  it("keeps the id of a test whose answer shows no lists and that cannot be read just now", async () => {
+    const { agents: _, alertRules: __, ...bare } = answer;
+    api().post(PATH).query(true).reply(201, bare);
     api().get(`${PATH}/${ID}`).query(true).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
     const failure = await create(inputs).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(PartialWriteError);
-    expect(failure).toMatchObject({ id: ID, properties: { testName: "shop", testId: ID } });
+    expect(failure).toMatchObject({ id: ID, properties: { testName: "shop", testId: ID, account: ACCOUNT } });
   });
 
   it("does not adopt a test of the same name that was there before", async () => {
-    api().post(PATH).query(true).reply(502, problem(502, "Bad Gateway"), PROBLEM_JSON);
-    api()
-      .get(PATH)
-      .reply(200, { tests: [answer] });
+    api().post(PATH).query(true).reply(500, problem(500, "Internal Server Error"), PROBLEM_JSON);
+    lists(answer);
     await expect(create(inputs)).rejects.toThrow(
-      'Bad Gateway (502). The request may have taken effect nevertheless. No new test named "shop" is there, so it was most likely not created. Run pulumi up again.',
+      'Internal Server Error (500). The request may have taken effect nevertheless. No new test named "shop" is there, so it was most likely not created. Run pulumi up again.',
     );
   });
 
-  it("stops and lists the ids when several tests could be the one", async () => {
-    api().post(PATH).query(true).reply(504, problem(504, "Gateway Timeout"), PROBLEM_JSON);
-    const twins = ["1", "2"].map((testId) => ({ ...answer, testId, createdDate: soon() }));
-    api().get(PATH).reply(200, { tests: twins });
-    await expect(create(inputs)).rejects.toThrow(/\(1, 2\).*set adoptId/);
+  it("does not adopt somebody else's new test, which holds other things", async () => {
+    const other = { ...answer, createdDate: soon(), url: "https://elsewhere.example.com" };
+    api().post(PATH).query(true).reply(500, problem(500, "Internal Server Error"), PROBLEM_JSON);
+    lists(other);
+    reads(other);
+    await expect(create(inputs)).rejects.toThrow(/No new test named "shop" is there/);
   });
 
   it("says how to go on when it cannot find out whether the test was made", async () => {
     api().post(PATH).query(true).reply(500, problem(500, "Internal Server Error"), PROBLEM_JSON);
-    api().get(PATH).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
-    await expect(create(inputs)).rejects.toThrow(/not known whether test "shop" was created.*set adoptId/);
+    api().get(PATH).query({ aid: AID }).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
+    await expect(create(inputs)).rejects.toThrow(/not known whether test "shop" was created.*Run pulumi up again/);
   });
 
   it("looks for a lost test in the account group that it was made in", async () => {
@@ -119,13 +133,29 @@ describe("creating a test", () => {
   it("names the test that already has the name", async () => {
     api().post(PATH).query(true).reply(400, problem(400, "A test with this name already exists."), PROBLEM_JSON);
     api()
-      .get(PATH)
+      .get("/v7/tests")
+      .query({ aid: AID })
       .reply(200, { tests: [answer] });
-    await expect(create(inputs)).rejects.toThrow(`It is test ${ID}: set adoptId: "${ID}" to take it over`);
+    const failure = await create(inputs).catch(({ message }: Error) => message);
+    expect(failure).toContain(`It is test ${ID} in account group ${AID}.`);
+    expect(failure).toMatch(/aliases: .* or run pulumi state rename.*another stack.*Only if nobody.* adoptId: "/);
+  });
+
+  it("does not advise to take over a test of another type", async () => {
+    api().post(PATH).query(true).reply(400, problem(400, "A test with this name already exists."), PROBLEM_JSON);
+    const other = { ...answer, type: "page-load" };
+    api()
+      .get("/v7/tests")
+      .query({ aid: AID })
+      .reply(200, { tests: [other] });
+    const failure = await create(inputs).catch(({ message }: Error) => message);
+    expect(failure).toContain(`It is test ${ID} in account group ${AID}, of type "page-load".`);
+    expect(failure).not.toContain("adoptId");
   });
 
   it("keeps the id when the test exists but cannot be disabled", async () => {
     api().post(PATH).query(true).reply(201, answer);
+    reads();
     api().put(`${PATH}/${ID}`).query(true).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
     const failure = await create({ ...inputs, enabled: false }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(PartialWriteError);
@@ -137,11 +167,14 @@ describe("creating a test", () => {
       .post(PATH)
       .query(true)
       .reply(201, { ...answer, description: undefined });
+    reads();
     api()
       .put(`${PATH}/${ID}`, (body) => body.description === "shop front")
       .query(true)
       .reply(200, answer);
-    await expect(create({ ...inputs, description: "shop front" })).rejects.toThrow(/did not apply description\./);
+    await expect(create({ ...inputs, description: "shop front" })).rejects.toThrow(
+      /did not apply description \(sent "shop front", answered nothing\)\./,
+    );
   });
 
   it("adopts an equal test without writing to it", async () => {
@@ -154,13 +187,14 @@ describe("creating a test", () => {
       .get(`${PATH}/${ID}`)
       .query(true)
       .reply(200, { ...answer, interval: 60 });
+    reads({ ...answer, interval: 60 });
     api().put(`${PATH}/${ID}`).query(true).reply(200, answer);
     expect((await create({ ...inputs, adoptId: ID })).state.interval).toBe(300);
   });
 });
 
 describe("reading a test", () => {
-  const state = { ...inputs, testId: ID };
+  const state = { ...inputs, testId: ID, account: ACCOUNT };
 
   it("is gone after a 404 problem", async () => {
     api().get(`${PATH}/${ID}`).query(true).reply(404, problem(404, "404 Not Found"), PROBLEM_JSON);
@@ -205,20 +239,22 @@ describe("reading a test", () => {
     const found = await read({}, `77/${ID}`);
     expect(found?.id).toBe(ID);
     expect(found?.inputs).toEqual({ ...inputs, accountGroupId: "77" });
+    expect(found?.state.account).toEqual({ ...ACCOUNT, aid: OTHER_AID });
   });
 
   it("does not import a test that the list does not hold", async () => {
-    api().get("/v7/tests").reply(200, { tests: [] });
+    api().get("/v7/tests").query({ aid: AID }).reply(200, { tests: [] });
     expect(await read({}, "9")).toBeUndefined();
   });
 });
 
 describe("updating a test", () => {
-  const state = { ...inputs, testId: ID };
+  const state = { ...inputs, testId: ID, account: ACCOUNT };
 
-  it("takes one request with the whole body", async () => {
+  it("sends the whole body, with the rules that somebody attached by hand", async () => {
+    reads();
     const { type: _, ...body } = inputs;
-    const wanted = { ...body, interval: 60 };
+    const wanted = { ...body, interval: 60, alertRules: ["11"] };
     api()
       .put(`${PATH}/${ID}`, wanted)
       .query(true)
@@ -228,6 +264,7 @@ describe("updating a test", () => {
   });
 
   it("sends the default of a property that the program dropped", async () => {
+    reads();
     api()
       .put(`${PATH}/${ID}`, (body) => body.description === "" && body.numPathTraces === 3)
       .query(true)
@@ -237,6 +274,7 @@ describe("updating a test", () => {
   });
 
   it("changes first and disables second", async () => {
+    reads();
     const bodies: Values[] = [];
     const record = (body: Values) => Boolean(bodies.push(body));
     api()
@@ -255,6 +293,7 @@ describe("updating a test", () => {
   });
 
   it("disables with one request when nothing else changes", async () => {
+    reads();
     api()
       .put(`${PATH}/${ID}`, (body) => body.enabled === false)
       .query(true)
@@ -263,6 +302,7 @@ describe("updating a test", () => {
   });
 
   it("restores GET when the body of a POST is dropped", async () => {
+    reads();
     api()
       .put(`${PATH}/${ID}`, (body) => body.postBody === "" && body.requestMethod === "get")
       .query(true)
@@ -270,7 +310,7 @@ describe("updating a test", () => {
     await update({ ...state, postBody: "x" }, inputs);
   });
 
-  it("leaves alert rules out to get the default ones back", async () => {
+  it("takes one request that leaves the alert rules out to get the default ones back", async () => {
     api()
       .put(`${PATH}/${ID}`, (body) => !("alertRules" in body))
       .query(true)
@@ -280,33 +320,35 @@ describe("updating a test", () => {
 });
 
 describe("deleting a test", () => {
-  const remove = () => thousandEyesTest.delete(call(), ID, inputs);
+  const remove = () => thousandEyesTest.delete(handler(), ID, inputs);
 
   it("sends one request", async () => {
-    api().delete(`${PATH}/${ID}`).reply(204);
+    api().delete(`${PATH}/${ID}`).query({ aid: AID }).reply(204);
     await remove();
   });
 
   it("succeeds when the test is already gone", async () => {
-    api().delete(`${PATH}/${ID}`).reply(404, problem(404, "404 Not Found"), PROBLEM_JSON);
+    api().delete(`${PATH}/${ID}`).query({ aid: AID }).reply(404, problem(404, "404 Not Found"), PROBLEM_JSON);
     await remove();
   });
 
   it("fails on anything else", async () => {
-    api().delete(`${PATH}/${ID}`).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
+    api().delete(`${PATH}/${ID}`).query({ aid: AID }).reply(403, problem(403, "Forbidden"), PROBLEM_JSON);
     await expect(remove()).rejects.toMatchObject({ kind: "permission" });
   });
 });
 
 describe("what replaces a test", () => {
   it.each([
-    ["another type", { ...inputs, type: "page-load" }, ["type"]],
-    ["another account group", { ...inputs, accountGroupId: "78" }, ["accountGroupId"]],
-    ["adopting another test", { ...inputs, adoptId: "9" }, ["adoptId"]],
-    ["nothing else", { ...inputs, url: "https://other.example.com", interval: 60 }, []],
-  ])("%s", (_, news, replaces) => {
-    const { replaces: found, deleteBeforeReplace } = diff(inputs, news);
+    ["another type", { ...inputs, type: "page-load" }, ["type"], true],
+    ["another type under another name", { ...inputs, type: "page-load", testName: "b" }, ["type"], false],
+    ["another account group", { ...inputs, accountGroupId: OTHER_AID }, ["accountGroupId"], false],
+    ["not the account group that it is in", { ...inputs, accountGroupId: AID }, [], true],
+    ["adopting another test", { ...inputs, adoptId: "9" }, ["adoptId"], true],
+    ["nothing else", { ...inputs, url: "https://other.example.com", interval: 60 }, [], true],
+  ])("%s", (_, news, replaces, deletesFirst) => {
+    const { replaces: found, deleteBeforeReplace } = diff({ ...inputs, account: ACCOUNT }, news);
     expect(found).toEqual(replaces);
-    expect(deleteBeforeReplace).toBe(true);
+    expect(deleteBeforeReplace).toBe(deletesFirst);
   });
 });

@@ -26,14 +26,9 @@ function changedWhenOmitted({ olds, news }: Change): string[] {
     ...(news.networkMeasurements === true ? ["bgpMeasurements", "usePublicBgp", "bandwidthMeasurements"] : []),
     // Documented: follows bgpMeasurements when it is left out.
     ...(stays("bgpMeasurements") ? ["usePublicBgp"] : []),
-    ...(news.type === "api" ? onApiTests(news) : []),
+    // Observed: falls back to false.
+    ...(news.type === "api" ? ["distributedTracing"] : []),
   ];
-}
-
-/** Observed: tracing falls back to false, and the network layer's settings count only beside its switch. */
-function onApiTests(news: Values): string[] {
-  const network = ["bgpMeasurements", "mtuMeasurements", "numPathTraces"].some((name) => news[name] !== undefined);
-  return ["distributedTracing", ...(network ? ["networkMeasurements"] : [])];
 }
 
 /** With the network layer ThousandEyes had switched off BGP as well, so both come back; what was off by hand stays off. */

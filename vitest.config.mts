@@ -1,3 +1,4 @@
+import { devNull } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const project = (name: string, include: string[], testTimeout: number) => ({
@@ -6,6 +7,8 @@ const project = (name: string, include: string[], testTimeout: number) => ({
     include,
     testTimeout,
     hookTimeout: testTimeout,
+    // No test may find what another one noted of its creates; those on the engine have a home of their own.
+    env: { PULUMI_HOME: devNull },
     setupFiles: name === "unit" ? ["test/support/no-network.ts"] : [],
   },
 });
@@ -15,7 +18,7 @@ export default defineConfig({
     projects: [
       project(
         "unit",
-        ["test/{lifecycle,http,thousandeyes,pca,pingplotter,dynamic,cli,docs,scripts}/**/*.test.ts"],
+        ["test/{lifecycle,host,http,thousandeyes,pca,pingplotter,dynamic,cli,docs,scripts}/**/*.test.ts"],
         10_000,
       ),
       project("sandbox", ["test/sandbox/**/*.test.ts", "test/contract.test.ts", "test/faults.test.ts"], 30_000),

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { json, serve } from "../http/support/local-server";
-import { mockEngine } from "./support/registrations";
 
 type Lookups = typeof import("../../src/dynamic/lookups");
 
@@ -14,10 +13,12 @@ const agents = ["Singapore", "Tokyo, Japan"].map((agentName, index) => ({
 
 const unauthorized = json({ error: "invalid_token", error_description: "Invalid access token" }, 401);
 
+const settings = (url: string, token = "te-token") =>
+  pulumi.runtime.setAllConfig({ "netassure:thousandEyesToken": token, "netassure:thousandEyesEndpoint": url });
+
 /** A program's process of its own, in which nothing was looked up yet. */
 async function freshProcess(url: string): Promise<Lookups> {
-  await mockEngine();
-  pulumi.runtime.setAllConfig({ "netassure:thousandEyesToken": "te-token", "netassure:thousandEyesEndpoint": url });
+  settings(url);
   vi.resetModules();
   return import("../../src/dynamic/lookups");
 }
@@ -37,7 +38,7 @@ describe("a lookup", () => {
     expect(one.ids).toEqual(["3"]);
     expect(other).toBe(one);
     expect(await ask()).toBe(one);
-    expect(server.requests.map(({ url }) => url)).toEqual(["/agents"]);
+    expect(server.requests.map(({ url }) => url)).toEqual(["/agents?expand=cluster-member"]);
   });
 
   it("asks again for other filters", async () => {
@@ -53,7 +54,7 @@ describe("a lookup", () => {
     const { getThousandEyesAgents, getThousandEyesAlertRules } = await freshProcess(server.url);
     await getThousandEyesAgents();
     await getThousandEyesAlertRules();
-    expect(server.requests.map(({ url }) => url)).toEqual(["/agents", "/alerts/rules"]);
+    expect(server.requests.map(({ url }) => url)).toEqual(["/agents?expand=cluster-member", "/alerts/rules"]);
   });
 
   it("looks in the account group of the configuration unless it names one", async () => {
@@ -62,18 +63,37 @@ describe("a lookup", () => {
     vi.stubEnv("TE_AID", "33");
     await getThousandEyesAgents();
     await getThousandEyesAgents({ accountGroupId: "11" });
-    expect(server.requests.map(({ url }) => url)).toEqual(["/agents?aid=33", "/agents?aid=11"]);
+    expect(server.requests.map(({ url }) => url)).toEqual(
+      ["33", "11"].map((aid) => `/agents?expand=cluster-member&aid=${aid}`),
+    );
   });
 
   it("takes filters that are outputs, and asks nothing while they are unknown", async () => {
     const server = await serve(json({ agents }));
     const { getThousandEyesAgentsOutput } = await freshProcess(server.url);
     const names = pulumi.output(["Tokyo, Japan"]);
-    const { ipAddresses } = await resolved(getThousandEyesAgentsOutput({ names: names as never }));
-    expect(ipAddresses).toEqual(["192.0.2.1"]);
+    const { publicIpAddresses } = await resolved(getThousandEyesAgentsOutput({ names: names as never }));
+    expect(publicIpAddresses).toEqual(["192.0.2.1"]);
     const waiting = getThousandEyesAgentsOutput(pulumi.unknown as never) as unknown as { isKnown: Promise<boolean> };
     expect(await waiting.isKnown).toBe(false);
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("a lookup of another account in the same process", () => {
+  it("asks that account", async () => {
+    const server = await serve(json({ agents }), json({ agents: [{ ...agents[0], agentId: "77" }] }));
+    const { getThousandEyesAgents } = await freshProcess(server.url);
+    const ask = async () => (await getThousandEyesAgents({ names: ["Singapore"] })).ids;
+    const first = await ask();
+    settings(server.url, "another-token");
+    const second = await ask();
+    settings(server.url);
+    expect([first, second, await ask()]).toEqual([["3"], ["77"], ["3"]]);
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      "Bearer te-token",
+      "Bearer another-token",
+    ]);
   });
 });
 

@@ -1,11 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { provider } from "../../src/dynamic/provider";
-import { hangUp, html, json, serve } from "../http/support/local-server";
-import { answer, configured, IDENTITY, inputs, ownKeys, printed, problem, reachable } from "./support/provider";
+import { html, json, type LocalServer, type Reply } from "../http/support/local-server";
+import {
+  AID,
+  accountOn,
+  answer,
+  configured,
+  IDENTITY,
+  inputs,
+  ownKeys,
+  printed,
+  problem,
+  reachable,
+  thousandEyes,
+} from "./support/provider";
+
+/** What a program relies on although it does not say so. */
+const MANAGED = { enabled: true, alertsEnabled: true };
 
 const ID = answer.testId;
 const news = { ...inputs, ...ownKeys };
-const state = { ...news, testId: ID };
+const stateOn = (server: Pick<LocalServer, "url">) => ({ ...news, testId: ID, account: accountOn(server) });
+const state = stateOn({ url: "https://api.thousandeyes.com" });
+
+/** The provider in front of a ThousandEyes with these replies, and the state of a test that lives there. */
+async function against(...replies: Reply[]) {
+  const server = await thousandEyes(...replies);
+  return { ...(await reachable(server)), server, state: stateOn(server) };
+}
 
 beforeEach(() => {
   for (const name of ["TE_TOKEN", "TE_AID", "TE_API_ENDPOINT"]) vi.stubEnv(name, undefined);
@@ -15,7 +37,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 describe("where settings come from", () => {
   it("the configuration of the stack, also when the environment says something else", async () => {
-    const server = await serve(json(answer, 201));
+    const server = await thousandEyes(json(answer, 201));
     vi.stubEnv("TE_TOKEN", "of-the-environment");
     vi.stubEnv("TE_API_ENDPOINT", "http://127.0.0.1:1");
     await (await reachable(server)).create(news);
@@ -25,7 +47,7 @@ describe("where settings come from", () => {
   });
 
   it("the environment where the configuration says nothing", async () => {
-    const server = await serve(json(answer, 201));
+    const server = await thousandEyes(json(answer, 201));
     vi.stubEnv("TE_TOKEN", "of-the-environment");
     vi.stubEnv("TE_API_ENDPOINT", server.url);
     await (await configured({})).create(news);
@@ -67,7 +89,7 @@ describe("check", () => {
 
   it("names the test after the resource", async () => {
     const { check } = await configured({});
-    expect((await check({}, unnamed)).inputs).toEqual({ ...unnamed, testName: "shop-frontend" });
+    expect((await check({}, unnamed)).inputs).toEqual({ ...unnamed, ...MANAGED, testName: "shop-frontend" });
   });
 
   it("names it after a resource whose name looks like a URN", async () => {
@@ -83,22 +105,13 @@ describe("check", () => {
 
   it("hands identity and provider text on, out of reach of validation", async () => {
     const { check } = await configured({});
-    expect(await check({}, news)).toEqual({ inputs: news, failures: [] });
+    expect(await check({}, news)).toEqual({ inputs: { ...news, ...MANAGED }, failures: [] });
   });
 
-  it.each([
-    ["the program", { accountGroupId: "11" }, "11"],
-    ["the configuration", {}, "22"],
-  ])("takes the account group from %s before the environment", async (_, given, expected) => {
+  it("leaves a default account group out of the inputs, so that it moves nothing", async () => {
     vi.stubEnv("TE_AID", "33");
     const { check } = await configured({ "netassure:thousandEyesAccountGroupId": "22" });
-    expect((await check({}, { ...news, ...given })).inputs.accountGroupId).toBe(expected);
-  });
-
-  it("takes the account group from TE_AID", async () => {
-    vi.stubEnv("TE_AID", "33");
-    const { check } = await configured({});
-    expect((await check({}, news)).inputs.accountGroupId).toBe("33");
+    expect((await check({}, news)).inputs).not.toHaveProperty("accountGroupId");
   });
 
   it("names every bad property in a sentence", async () => {
@@ -112,7 +125,10 @@ describe("check", () => {
 
   it("names no property apart from the sentence, or Pulumi would print its value, secret or not", async () => {
     const { check } = await configured({});
-    const { failures } = await check({}, { ...news, password: ["hunter2"], pasword: "hunter2" });
+    const { failures } = await check(
+      {},
+      { ...news, authType: "basic", username: "probe", password: ["hunter2"], pasword: "hunter2" },
+    );
     expect(failures).toEqual([
       { property: "", reason: "password must be text" },
       { property: "", reason: 'pasword is not a property of type "http-server". Did you mean "password"?' },
@@ -122,7 +138,7 @@ describe("check", () => {
   it("looks into a secret", async () => {
     const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value: ["hunter2"] };
     const { check } = await configured({});
-    const { failures } = await check({}, { ...news, password: secret });
+    const { failures } = await check({}, { ...news, authType: "basic", username: "probe", password: secret });
     expect(failures).toEqual([{ property: "", reason: "password must be text" }]);
   });
 });
@@ -130,6 +146,11 @@ describe("check", () => {
 describe("diff", () => {
   const diffOf = async (now: object, before: object = state) =>
     (await configured({})).diff(ID, before, { ...news, ...now });
+
+  it("completes a state that does not say where the object lives", async () => {
+    const { account: _, ...before } = state;
+    expect(await diffOf({}, before)).toMatchObject({ changes: true, replaces: [] });
+  });
 
   it("sees no change in what was only spelled differently", async () => {
     expect(await diffOf({ url: "shop.example.com" })).toMatchObject({ changes: false, replaces: [] });
@@ -140,13 +161,12 @@ describe("diff", () => {
     expect((await diffOf({}, before)).changes).toBe(false);
   });
 
-  it("sees a change", async () => {
-    expect(await diffOf({ interval: 600 })).toMatchObject({ changes: true, replaces: [] });
+  it("leaves a change to the engine, which then names the property", async () => {
+    expect(await diffOf({ interval: 600 })).toEqual({ replaces: [], deleteBeforeReplace: true });
   });
 
   it("replaces on another type, deleting first because names are unique", async () => {
     expect(await diffOf({ type: "page-load" })).toEqual({
-      changes: true,
       replaces: ["type"],
       deleteBeforeReplace: true,
     });
@@ -155,7 +175,7 @@ describe("diff", () => {
 
 describe("create", () => {
   it("answers with id, inputs and outputs, and the identity for later", async () => {
-    const { create } = await reachable(await serve(json(answer, 201)));
+    const { create } = await against(json(answer, 201));
     const { id, outs } = await create(news);
     expect(id).toBe(ID);
     expect(outs).toMatchObject({ ...news, testId: ID, createdDate: "2026-08-03T08:10:03Z" });
@@ -164,7 +184,7 @@ describe("create", () => {
 
   it("keeps a test that exists but is not as wanted: id, properties, provider text and identity", async () => {
     const stubborn = json({ ...answer, interval: 600 });
-    const { create } = await reachable(await serve(stubborn));
+    const { create } = await against(stubborn);
     const work = create(news);
     await expect(work).rejects.toMatchObject({
       id: ID,
@@ -172,20 +192,20 @@ describe("create", () => {
       reasons: [expect.stringContaining("did not apply interval")],
     });
     expect(await printed(work)).toBe(
-      "netassure: The vendor accepted the request but did not apply interval. Check that the account allows it; the next pulumi up tries again.",
+      "netassure: The vendor accepted the request for 281474976976775 but did not apply interval (sent 300, answered 600). Either the account does not allow it, or netassure misjudges the API: then please report this line. The next pulumi up tries again.",
     );
   });
 });
 
 describe("update", () => {
   it("answers with the new values", async () => {
-    const { update } = await reachable(await serve(json({ ...answer, interval: 600 })));
+    const { update, state } = await against(json({ ...answer, interval: 600 }));
     const { outs } = await update(ID, state, { ...news, interval: 600 });
     expect(outs).toMatchObject({ ...ownKeys, testId: ID, interval: 600 });
   });
 
   it("keeps what did not land, as create does", async () => {
-    const { update } = await reachable(await serve(json(answer)));
+    const { update, state } = await against(json(answer));
     await expect(update(ID, state, { ...news, interval: 600 })).rejects.toMatchObject({
       id: ID,
       properties: { ...ownKeys, interval: 300 },
@@ -195,15 +215,21 @@ describe("update", () => {
 
 describe("read", () => {
   it("answers with the live values of what the program sets", async () => {
-    const { read } = await reachable(await serve(json({ ...answer, interval: 60, description: "by hand" })));
+    const { read, state } = await against(json({ ...answer, interval: 60, description: "by hand" }));
     const { id, props } = await read(ID, state);
     expect(id).toBe(ID);
     expect(props).toMatchObject({ ...ownKeys, interval: 60 });
     expect(props).not.toHaveProperty("description");
   });
 
+  it("answers with the live inputs too, so that ignoreChanges and a preview know them", async () => {
+    const { read, state } = await against(json({ ...answer, interval: 60, enabled: false }));
+    const { inputs: live } = await read(ID, state);
+    expect(live).toEqual({ ...news, interval: 60, enabled: false, alertsEnabled: true });
+  });
+
   it("answers with no id when the test is gone, which Pulumi understands", async () => {
-    const { read } = await reachable(await serve(problem(404, "Not Found")));
+    const { read, state } = await against(problem(404, "Not Found"));
     expect(await read(ID, state)).toEqual({ id: "", props: {} });
   });
 
@@ -211,20 +237,37 @@ describe("read", () => {
     ["a login page", html(404)],
     ["no permission", problem(403, "Forbidden")],
   ])("fails on %s, which proves nothing", async (_, reply) => {
-    const { read } = await reachable(await serve(reply));
+    const { read, state } = await against(reply);
     await expect(read(ID, state)).rejects.toThrow(`GET /tests/http-server/${ID}`);
+  });
+});
+
+describe("a test of another account", () => {
+  const foreign = (state: object) => ({ ...state, account: { host: "127.0.0.1:1", aid: AID } });
+  const elsewhere = (state: ReturnType<typeof stateOn>) => ({ ...state, account: { ...state.account, aid: "99" } });
+
+  it.each([
+    ["of another host", foreign, /lives in account group 11 at 127\.0\.0\.1:1, but .* lead to 127\.0\.0\.1:\d+\./],
+    ["of another account group", elsewhere, /lives in account group 99 .* lead to account group 11 \(Production\)/],
+  ] as const)("%s is left alone by every operation", async (_, move, message) => {
+    const made = await against(json(answer));
+    const state = move(made.state as ReturnType<typeof stateOn>);
+    await expect(made.read(ID, state)).rejects.toThrow(message);
+    await expect(made.delete(ID, state)).rejects.toThrow(message);
+    await expect(made.update(ID, state, { ...news, interval: 600 })).rejects.toThrow(message);
+    expect(made.server.requests).toEqual([]);
   });
 });
 
 describe("delete", () => {
   it("is done when the test is gone already", async () => {
-    const server = await serve(problem(404, "Not Found"));
-    await (await reachable(server)).delete(ID, state);
+    const { delete: remove, server, state } = await against(problem(404, "Not Found"));
+    await remove(ID, state);
     expect(server.requests.map(({ method }) => method)).toEqual(["DELETE"]);
   });
 
   it("fails when the vendor refuses", async () => {
-    const { delete: remove } = await reachable(await serve(problem(403, "Forbidden")));
+    const { delete: remove, state } = await against(problem(403, "Forbidden"));
     await expect(remove(ID, state)).rejects.toThrow("ThousandEyes does not permit DELETE");
   });
 });
@@ -243,19 +286,20 @@ describe("an error is one line as Pulumi prints it, without a stack", () => {
       /^netassure: ThousandEyes did not accept the credentials .*TE_TOKEN/,
     ],
   ])("%s", async (_, reply, line) => {
-    const { read } = await reachable(await serve(reply));
+    const { read, state } = await against(reply);
     const text = await printed(read(ID, state));
     expect(text).toMatch(line);
     expect(text).not.toMatch(/\n| {4}at /);
   });
 
   it("a lost connection", async () => {
+    const url = "http://127.0.0.1:9";
     const { delete: remove } = await configured({
       "netassure:thousandEyesToken": "te-token",
-      "netassure:thousandEyesEndpoint": "http://127.0.0.1:9",
+      "netassure:thousandEyesEndpoint": url,
     });
-    expect(await printed(remove(ID, state))).toMatch(
-      /^netassure: ThousandEyes could not be reached for DELETE [^\n]*$/,
+    expect(await printed(remove(ID, stateOn({ url })))).toMatch(
+      /^netassure: ThousandEyes could not be reached for GET [^\n]*$/,
     );
   });
 
@@ -267,7 +311,7 @@ describe("an error is one line as Pulumi prints it, without a stack", () => {
   });
 
   it("a lost answer that left nothing behind", async () => {
-    const { create } = await reachable(await serve(hangUp, json({ tests: [] })));
+    const { create } = await against(problem(500, "Internal Server Error"), json({ tests: [] }));
     const text = await printed(create(news));
     expect(text).toContain(
       'No new test named "shop" is there, so it was most likely not created. Run pulumi up again.',

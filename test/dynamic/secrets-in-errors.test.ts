@@ -4,13 +4,14 @@ import { withPlainErrors } from "../../src/dynamic/errors";
 import { provider } from "../../src/dynamic/provider";
 import { PartialWriteError } from "../../src/lifecycle";
 import { json, serve } from "../http/support/local-server";
-import { answer, inputs, ownKeys, printed, problem, reachable } from "./support/provider";
+import { accountOn, answer, inputs, ownKeys, printed, problem, reachable, thousandEyes } from "./support/provider";
 
 const OLD = 'hunter "one" & \\1';
 const NEW = 'hunter "two" & \\2';
 const PEM = "-----BEGIN PRIVATE KEY-----\nbm90IGEga2V5\n-----END PRIVATE KEY-----\n";
 
 const ID = answer.testId;
+const stateOn = (server: { url: string }) => ({ ...olds, account: accountOn(server) });
 const olds = { ...inputs, ...ownKeys, testId: ID, password: OLD, clientCertificate: PEM };
 const news = { ...inputs, ...ownKeys, password: NEW, clientCertificate: PEM };
 const envelope = (value: unknown) => ({
@@ -18,22 +19,25 @@ const envelope = (value: unknown) => ({
   value,
 });
 
-/** The provider, in front of a vendor that repeats the passwords. */
-const repeating = async () => reachable(await serve(problem(400, `You sent ${OLD}, ${NEW} and ${PEM}`)));
+const twoSecrets = "[secret], [secret] and [secret]";
+const oldShown = `${OLD}, [secret] and [secret]`;
 
 describe("an error shows no secret that the vendor repeats", () => {
-  it.each<[string, (made: Required<dynamic.ResourceProvider>) => Promise<unknown>, string]>([
-    ["of an update, also those before it", (made) => made.update(ID, olds, news), "[secret], [secret] and [secret]"],
-    ["of a read", (made) => made.read(ID, { ...olds, password: NEW }), `${OLD}, [secret] and [secret]`],
-    ["of a delete", (made) => made.delete(ID, { ...olds, password: NEW }), `${OLD}, [secret] and [secret]`],
-    ["in an envelope", (made) => made.read(ID, { ...olds, password: envelope(NEW) }), `${OLD}, [secret] and [secret]`],
+  type Provider = Required<dynamic.ResourceProvider>;
+  it.each<[string, (made: Provider, state: typeof olds) => Promise<unknown>, string]>([
+    ["of an update, also those before it", (made, state) => made.update(ID, state, news), twoSecrets],
+    ["of a read", (made, state) => made.read(ID, { ...state, password: NEW }), oldShown],
+    ["of a delete", (made, state) => made.delete(ID, { ...state, password: NEW }), oldShown],
+    ["in an envelope", (made, state) => made.read(ID, { ...state, password: envelope(NEW) }), oldShown],
   ])("%s", async (_, operation, words) => {
-    const text = await printed(operation(await repeating()));
+    const server = await thousandEyes(problem(400, `You sent ${OLD}, ${NEW} and ${PEM}`));
+    const text = await printed(operation(await reachable(server), stateOn(server)));
     expect(text).toContain(`You sent ${words} (400).`);
   });
 
   it("of what the vendor gave out: an installer's link", async () => {
-    const url = await serve(json({ Message: "No installer at https://acme.example.com/installers/k-77" }, 400));
+    const refusal = json({ Message: "No installer at https://acme.example.com/installers/k-77" }, 400);
+    const url = await serve(refusal);
     const agent = provider("PingPlotterAgent") as Required<dynamic.ResourceProvider>;
     const config: Record<string, string> = {
       "netassure:pingPlotterApiKey": "key",
@@ -42,7 +46,13 @@ describe("an error shows no secret that the vendor repeats", () => {
     await agent.configure({ config: { get: (key: string) => config[key] } } as dynamic.ConfigureRequest);
     const downloadUrl = "https://acme.example.com/installers/k-77";
     const text = await printed(
-      agent.delete("a1:x", { name: "edge", uniqueId: "a1:x", configured: false, downloadUrl }),
+      agent.delete("a1:x", {
+        name: "edge",
+        uniqueId: "a1:x",
+        configured: false,
+        downloadUrl,
+        account: { host: new URL(url.url).host },
+      }),
     );
     expect(text).toMatch(
       /^netassure: PingPlotter Cloud refused DELETE \/agents: No installer at \[secret\] \(400\)\.$/m,

@@ -16,7 +16,7 @@ describe("what a program leaves out", () => {
   });
 
   it("is not filled in over a name of its own", () => {
-    expect(completed({ name: "own" }, "edge", {})).toEqual({ name: "own" });
+    expect(completed({ name: "own" }, "edge")).toEqual({ name: "own" });
   });
 
   it("is not filled in over a value of its own", () => {

@@ -111,7 +111,9 @@ describe("findAlertRules", () => {
   });
 
   it("refuses a type that no rule has, with the ones that are nearest", async () => {
-    await expect(findAlertRules(client(), { alertTypes: ["http"] }, {})).rejects.toThrow(/"http-server"/);
+    await expect(findAlertRules(client(), { alertTypes: ["http" as "http-server"] }, {})).rejects.toThrow(
+      /"http-server"/,
+    );
   });
 });
 

@@ -320,7 +320,7 @@ describe("updating a test", () => {
 });
 
 describe("deleting a test", () => {
-  const remove = () => thousandEyesTest.delete(handler(), ID, inputs);
+  const remove = () => thousandEyesTest.delete(handler(), ID, { type: inputs.type });
 
   it("sends one request", async () => {
     api().delete(`${PATH}/${ID}`).query({ aid: AID }).reply(204);

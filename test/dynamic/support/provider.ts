@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { provider } from "../../../src/dynamic/provider";
 import { providerText } from "../../../src/dynamic/provider-text";
-import { json } from "../../http/support/local-server";
+import { json, type LocalServer, type Reply, serveBeside } from "../../http/support/local-server";
 
 export const IDENTITY = "acme/urn:pulumi:dev::shops::pulumi-nodejs:dynamic/netassure:ThousandEyesTest::shop-frontend";
 
@@ -27,6 +27,18 @@ export const answer = {
 
 export const problem = (status: number, title: string) =>
   json({ type: "about:blank", title, status }, status, { "content-type": "application/problem+json" });
+
+/** Where the token's user logs in. */
+export const AID = "11";
+
+/** A ThousandEyes that tells its account groups besides these replies. */
+export const thousandEyes = (...replies: Reply[]): Promise<LocalServer> => {
+  const accountGroups = [{ aid: AID, accountGroupName: "Production", isDefaultAccountGroup: true }];
+  return serveBeside({ "/account-groups": json({ accountGroups }) }, ...replies);
+};
+
+/** Where a test made on this server lives. */
+export const accountOn = ({ url }: Pick<LocalServer, "url">) => ({ host: new URL(url).host, aid: AID });
 
 /** The provider as Pulumi runs it, with the stack's configuration. */
 export async function configured(config: Record<string, string>): Promise<Required<dynamic.ResourceProvider>> {

@@ -25,11 +25,16 @@ export interface LocalServer {
 }
 
 /** A real server on loopback that gives its replies in order and repeats the last one. It ends with the test. */
-export async function serve(...replies: Reply[]): Promise<LocalServer> {
+export const serve = (...replies: Reply[]): Promise<LocalServer> => serveBeside({}, ...replies);
+
+/** The same, and always one answer for some paths, which are not noted. */
+export async function serveBeside(fixed: Record<string, CannedAnswer>, ...replies: Reply[]): Promise<LocalServer> {
   const requests: SeenRequest[] = [];
   let sockets = 0;
   const server = createServer((request, response) => {
     readRequest(request, (seen) => {
+      const always = fixed[seen.url.split("?")[0] ?? ""];
+      if (always) return answer(response, always);
       requests.push(seen);
       const reply = replies[Math.min(requests.length, replies.length) - 1] ?? {};
       if (typeof reply === "function") reply(seen, response);

@@ -27,6 +27,7 @@ export class Replay {
       if (settings.isDefault !== true) delete state.alertRules[ruleId];
     }
     for (const { id, aid } of Object.values(state.tags)) if (aid !== undefined) delete state.tags[id];
+    state.credentials = {};
     const now = () => new Date(Date.UTC(2026, 7, 1) + this.#seconds * 1000);
     this.#app.route("/v7", createThousandEyes(state, { token: "token", origin: () => origin, now, rateLimit: 240 }));
   }

@@ -11,14 +11,12 @@ const definition = [
 /** The answer to a write repeats what was sent, less what only other alert groups have. */
 export function presentWritten(service: Service, rule: StoredRule, sent: JsonObject): JsonObject {
   const { alertGroupType } = rule.settings;
-  const ofBrowsers = ["endpointAgentIds", "endpointLabelIds", "visitedSitesFilter"];
+  const ofBrowsers = ["endpointAgentIds", "endpointLabelIds"];
   return {
     ruleId: rule.ruleId,
     ...pick(rule.settings, definition),
     ...pick(sent, [
-      "description",
-      "notifyOnClear",
-      "testIds",
+      ...["description", "notifyOnClear", "isDefault", "includeCoveredPrefixes", "visitedSitesFilter", "testIds"],
       ...(alertGroupType === "browser-session" ? ofBrowsers : []),
     ]),
     _links: selfLink(service, `/alerts/rules/${rule.ruleId}`),

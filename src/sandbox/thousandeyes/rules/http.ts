@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from "../json";
-import { fieldError } from "../problems";
-import type { Change, Check, Rule, Show } from "../types/test-type";
+import type { Check, Rule, Show } from "../types/test-type";
 
 /** A body without a method makes the request a POST; asking for GET drops the body. */
 export const coupleBody: Rule = ({ given, next }) => {
@@ -47,20 +46,21 @@ export const showOAuth: Show = (shown) => {
   shown.oAuth = rest;
 };
 
-/** What `true` needs; assumed: the words of both refusals. */
-export const checkHttpSwitches: Check = ({ next }: Change) => {
-  const problems: string[] = [];
-  if (next.useNtlm === true && !hasCredentials(next)) {
-    problems.push(fieldError("useNtlm", "Username and password are required for NTLM."));
-  }
-  return [...problems, ...checkProxy(next)];
-};
+/** observed: the refusals of this and the next switch name no field. */
+export const checkNtlm: Check = ({ next }) =>
+  next.useNtlm === true && !hasCredentials(next)
+    ? ["Credentials must be specified for this authentication scheme."]
+    : [];
 
 function hasCredentials({ username, password }: JsonObject): boolean {
   return Boolean(username) && Boolean(password);
 }
 
-export function checkProxy({ collectProxyNetworkData, overrideAgentProxy, overrideProxyId }: JsonObject): string[] {
-  if (collectProxyNetworkData !== true || (overrideAgentProxy === true && overrideProxyId)) return [];
-  return [fieldError("collectProxyNetworkData", "Proxy network data needs a proxy.")];
-}
+const noProxy = "Invalid collect proxy network data information.";
+
+export const checkProxy: Check = ({ next: { collectProxyNetworkData, overrideAgentProxy, overrideProxyId } }) =>
+  collectProxyNetworkData === true && !(overrideAgentProxy === true && overrideProxyId) ? [noProxy] : [];
+
+/** observed: an api test overrides the agent's proxy without naming another. */
+export const checkProxyOfApi: Check = ({ next: { collectProxyNetworkData, overrideAgentProxy } }) =>
+  collectProxyNetworkData === true && overrideAgentProxy !== true ? [noProxy] : [];

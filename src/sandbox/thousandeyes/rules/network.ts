@@ -50,13 +50,15 @@ export function packetRateProblem({ next }: Pick<Change, "next">): string | unde
   return fieldError("fixedPacketRate", "The packet rate must be between 10 and 100.");
 }
 
+const noCloudAgents = "Cloud Agents are not supported for bandwidth measurements.";
+const noBandwidth =
+  "Please disable bandwidth measurements or perform the bandwidth measurement from an Enterprise Agent.";
+
+/** observed: the refusal names no field and ends in two dots. */
 export function checkBandwidth(change: Change): string[] {
   if (change.next.bandwidthMeasurements !== true) return [];
   const cloud = linkedAgents(change).some(({ agentType }) => agentType === "cloud");
-  // assumed: only the refusal is known, not its words.
-  return cloud
-    ? [fieldError("bandwidthMeasurements", "Bandwidth measurements are not available on cloud agents.")]
-    : [];
+  return cloud ? [`${noCloudAgents} ${noBandwidth}.`] : [];
 }
 
 /** BGP data needs somebody who collects it. */

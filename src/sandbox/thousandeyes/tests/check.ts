@@ -1,4 +1,5 @@
-import { fieldError, invalidFields, requestErrors } from "../problems";
+import type { JsonObject } from "../json";
+import { fieldError, invalidFields, Problem, requestErrors } from "../problems";
 import { packetRateProblem } from "../rules/network";
 import type { Change, TestType } from "../types/test-type";
 import { checkReferences } from "./check-references";
@@ -12,7 +13,6 @@ export function checkChange(type: TestType, change: Change): void {
     ...checkRanges(type, change),
     ...(type.checks ?? []).flatMap((check) => check(change)),
     ...checkReferences(change),
-    ...checkEnabled(change),
     ...checkName(change),
   ];
   if (problems.length > 0) throw requestErrors(problems);
@@ -41,9 +41,9 @@ function checkRanges({ fields }: TestType, { given }: Change): string[] {
   });
 }
 
-/** A test is created running. assumed: the words. */
-function checkEnabled({ given, before }: Change): string[] {
-  return before === undefined && given.enabled === false ? [fieldError("enabled", "A new test must be enabled.")] : [];
+/** A test is created running. observed: said before anything else, whatever else is wrong. */
+export function refuseDisabled({ enabled }: JsonObject): void {
+  if (enabled === false) throw new Problem(400, "400 Bad Request\nCannot add a test that is disabled");
 }
 
 /** assumed: a name is taken for all types, not only for the type of the test that has it. */

@@ -2,7 +2,7 @@ import { defined, type JsonObject } from "../json";
 import type { Service } from "../service";
 import { type StoredTest, signature, type TestLinks, takeId, timestamp } from "../state";
 import type { Change, TestType } from "../types/test-type";
-import { checkChange, refuseInvalid } from "./check";
+import { checkChange, refuseDisabled, refuseInvalid } from "./check";
 import { refuseStrangeIds } from "./check-references";
 import { defaultRules, readLinks } from "./read-links";
 import { readSettings } from "./read-settings";
@@ -11,6 +11,7 @@ const noLinks: TestLinks = { agents: [], alertRules: [], monitors: [], labels: [
 
 export function createTest(service: Service, type: TestType, aid: string, body: JsonObject): StoredTest {
   const { state, options } = service;
+  refuseDisabled(body);
   const change = prepare(service, type, aid, body, undefined);
   checkChange(type, change);
   const test: StoredTest = {

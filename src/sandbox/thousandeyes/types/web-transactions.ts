@@ -1,5 +1,12 @@
 import { checkBrowserTimes, hideProxyData } from "../rules/browser";
-import { checkHttpSwitches, hideDefaultStatusCode, showCertificate, showOAuth, showSslVersion } from "../rules/http";
+import {
+  checkNtlm,
+  checkProxy,
+  hideDefaultStatusCode,
+  showCertificate,
+  showOAuth,
+  showSslVersion,
+} from "../rules/http";
 import { checkBandwidth, checkMonitors, coupleNetwork, hidePathTraces } from "../rules/network";
 import { requiring } from "../rules/required";
 import { checkHttpUrl, completeHttpUrl } from "../rules/url";
@@ -28,7 +35,7 @@ export const webTransactions: TestType = {
   required: requiring("agents", "interval", "url", "transactionScript"),
   results: ["http-server", "web-transactions", "network", "path-vis", "bgp"],
   rules: [completeHttpUrl, coupleNetwork],
-  checks: [checkHttpUrl, checkHttpSwitches, checkBandwidth, checkMonitors, checkBrowserTimes],
+  checks: [checkHttpUrl, checkNtlm, checkBandwidth, checkProxy, checkMonitors, checkBrowserTimes],
   show: [hidePathTraces, hideDefaultStatusCode, hideProxyData, showSslVersion, showCertificate, showOAuth],
   alertTypes: ["web-transactions"],
 };

@@ -1,0 +1,46 @@
+import { Hono } from "hono";
+import type { RunningSandbox } from "../running-sandbox";
+import type { RunningVendor } from "../running-vendor";
+import { faultRoutes } from "./faults";
+import { objectRoutes } from "./objects";
+import { requestRoutes } from "./requests";
+
+const routes = [
+  { method: "GET", path: "/_sandbox/requests", does: "counts vendor requests; ?log=true adds the latest one by one" },
+  { method: "DELETE", path: "/_sandbox/requests", does: "starts counting from zero" },
+  { method: "GET", path: "/_sandbox/faults", does: "lists armed faults and how often each hit" },
+  {
+    method: "POST",
+    path: "/_sandbox/faults",
+    does: `arms a fault, such as {"kind":"status","status":503,"method":"POST","path":"/tests/*"}`,
+  },
+  { method: "DELETE", path: "/_sandbox/faults", does: "disarms every fault" },
+  { method: "DELETE", path: "/_sandbox/faults/{id}", does: "disarms one fault" },
+  { method: "GET", path: "/_sandbox/objects", does: "shows all that the vendors hold" },
+  { method: "PUT", path: "/_sandbox/objects", does: "replaces what the vendors in the body hold" },
+];
+
+/** Every control route, as `GET /_sandbox` and the page list them. */
+export function listControls(vendors: readonly RunningVendor[]): typeof routes {
+  const added = vendors.flatMap(({ vendor, controls }) =>
+    controls.map((control) => ({ ...control, does: `what happens to ${vendor.name} outside its API` })),
+  );
+  return [...routes, ...added];
+}
+
+/** What a test uses to watch and disturb the vendors. Mounted at `/_sandbox`. */
+export function controlRoutes(sandbox: RunningSandbox): Hono {
+  const app = new Hono();
+  app.get("/", (c) => c.json({ url: sandbox.url(), routes: listControls(sandbox.vendors) }));
+  app.route("/requests", requestRoutes(sandbox));
+  app.route("/faults", faultRoutes(sandbox));
+  app.route("/objects", objectRoutes(sandbox));
+  for (const running of sandbox.vendors) {
+    app.all(`/${running.vendor.key}/*`, async (c) => {
+      const answer = await running.answer(c.req.raw);
+      sandbox.changed();
+      return answer;
+    });
+  }
+  return app;
+}

@@ -1,3 +1,4 @@
+import type { Clock } from "./clock";
 import type { FaultList } from "./fault-list";
 import type { RequestLog } from "./request-log";
 import type { RunningVendor } from "./running-vendor";
@@ -5,7 +6,7 @@ import type { RunningVendor } from "./running-vendor";
 /** What the routes of a running sandbox share. */
 export interface RunningSandbox {
   url: () => string;
-  now: () => Date;
+  clock: Clock;
   vendors: readonly RunningVendor[];
   requests: RequestLog;
   faults: FaultList;

@@ -1,5 +1,6 @@
 import { sandboxApp } from "./app";
 import { Autosave } from "./autosave";
+import { Clock } from "./clock";
 import type { Connection } from "./connection";
 import { FaultList } from "./fault-list";
 import { listen } from "./listen";
@@ -22,7 +23,7 @@ export interface SandboxOptions<V extends readonly Vendor[] = typeof builtIn> {
   seed?: SeedSize;
   /** Requests per minute before 429; undefined for each vendor's own limit. */
   rateLimit?: number | undefined;
-  /** The clock of the vendors. */
+  /** The clock that the vendors' own follows. */
   now?: () => Date;
   vendors?: V;
 }
@@ -45,17 +46,18 @@ export interface Sandbox<V extends Vendor = (typeof builtIn)[number]> {
 export async function startSandbox<const V extends readonly Vendor[] = typeof builtIn>(
   options: SandboxOptions<V> = {},
 ): Promise<Sandbox<V[number]>> {
-  const { port = 0, host = "127.0.0.1", stateFile, now = () => new Date() } = options;
+  const { port = 0, host = "127.0.0.1", stateFile } = options;
+  const clock = new Clock(options.now ?? (() => new Date()));
   let url = "";
   const closing = new AbortController();
-  const vendors = await openVendors(options.vendors ?? builtIn, { ...options, now, origin: () => url });
+  const vendors = await openVendors(options.vendors ?? builtIn, { ...options, now: clock.now, origin: () => url });
   const save = async () => {
     if (stateFile !== undefined) await saveState(stateFile, saved(vendors));
   };
   const autosave = new Autosave(save);
   const running: RunningSandbox = {
     url: () => url,
-    now,
+    clock,
     vendors,
     requests: new RequestLog(),
     faults: new FaultList(),

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { RunningSandbox } from "../running-sandbox";
 import type { RunningVendor } from "../running-vendor";
+import { clockRoutes } from "./clock";
 import { faultRoutes } from "./faults";
 import { objectRoutes } from "./objects";
 import { requestRoutes } from "./requests";
@@ -18,6 +19,9 @@ const routes = [
   { method: "DELETE", path: "/_sandbox/faults/{id}", does: "disarms one fault" },
   { method: "GET", path: "/_sandbox/objects", does: "shows all that the vendors hold" },
   { method: "PUT", path: "/_sandbox/objects", does: "replaces what the vendors in the body hold" },
+  { method: "GET", path: "/_sandbox/clock", does: "tells the vendors' time and how far it is off" },
+  { method: "PUT", path: "/_sandbox/clock", does: `sets the vendors' clock wrong, such as {"offsetMs":-60000}` },
+  { method: "DELETE", path: "/_sandbox/clock", does: "sets the vendors' clock right" },
 ];
 
 /** Every control route, as `GET /_sandbox` and the page list them. */
@@ -35,6 +39,7 @@ export function controlRoutes(sandbox: RunningSandbox): Hono {
   app.route("/requests", requestRoutes(sandbox));
   app.route("/faults", faultRoutes(sandbox));
   app.route("/objects", objectRoutes(sandbox));
+  app.route("/clock", clockRoutes(sandbox));
   for (const running of sandbox.vendors) {
     app.all(`/${running.vendor.key}/*`, async (c) => {
       const answer = await running.answer(c.req.raw);

@@ -57,7 +57,8 @@ export class Allowance {
 
   #refilled(): number {
     const time = this.now().getTime();
-    const gained = (time - this.#updated) / 1000 / this.#secondsEach;
+    // Nothing is lost when the vendor's clock is set back.
+    const gained = Math.max(0, time - this.#updated) / 1000 / this.#secondsEach;
     this.#updated = time;
     this.#remaining = Math.min(this.limit, this.#remaining + gained);
     return this.#remaining;

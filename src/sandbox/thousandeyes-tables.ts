@@ -18,11 +18,12 @@ export function thousandEyesTables(state: ThousandEyesState): Table[] {
     agentTable(state),
     {
       title: "Account groups",
-      columns: ["Name", "Id", "Default"],
-      rows: state.accountGroups.map(({ aid, accountGroupName }) => [
+      columns: ["Name", "Id", "Default", "Organization"],
+      rows: state.accountGroups.map(({ aid, accountGroupName, orgId }) => [
         accountGroupName,
         aid,
         yesOrNo(aid === state.user.loginAid),
+        state.organizations.find((organization) => organization.orgId === orgId)?.organizationName ?? orgId,
       ]),
       supplied: true,
     },

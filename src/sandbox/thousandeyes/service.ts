@@ -2,15 +2,15 @@ import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { isObject, type Json, type JsonObject } from "./json";
 import { plainProblem } from "./problems";
-import type { ThousandEyesState } from "./state";
+import type { ThousandEyesState, User } from "./state";
 
 export interface ThousandEyesOptions {
-  /** The one bearer token that is accepted. */
+  /** The bearer token of the sandbox's own user; the state holds those of others. */
   token: string;
   /** What precedes `/v7` in links, such as `http://127.0.0.1:8700/thousandeyes`. */
   origin: () => string;
   now: () => Date;
-  /** Requests a minute for the organisation; the vendor's own figure is 240. */
+  /** Requests a minute for each organisation; the vendor's own figure is 240. */
   rateLimit: number;
 }
 
@@ -21,6 +21,8 @@ export interface Service {
 
 export interface Env {
   Variables: {
+    /** Whose token the request bears. */
+    user: User;
     /** The account group the request works in. */
     aid: string;
     /** What the answering service appends to its content types. */

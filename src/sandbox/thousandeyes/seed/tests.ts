@@ -51,7 +51,8 @@ function creator(state: ThousandEyesState) {
   return (type: string, body: JsonObject, adapt?: (test: StoredTest) => void, aid = state.user.loginAid) => {
     // A snapshot has the name of its test, which no new test could take.
     const { testName, ...rest } = body;
-    const test = createTest({ state, options }, testType(type), aid, { ...rest, testName: `seed ${state.nextId}` });
+    const author = { user: state.user, aid };
+    const test = createTest({ state, options }, testType(type), author, { ...rest, testName: `seed ${state.nextId}` });
     test.settings.testName = testName ?? "";
     adapt?.(test);
   };

@@ -1,3 +1,4 @@
+import { groupsBeside, labelsFor, monitorsFor } from "../account/organizations";
 import { type JsonObject, textsIn } from "../json";
 import { fieldError, plainProblem } from "../problems";
 import type { StoredAgent, ThousandEyesState } from "../state";
@@ -25,9 +26,9 @@ export function checkReferences(change: Change): string[] {
     ...links.agents.flatMap((link) => checkAgent(state, aid, link)),
     ...unknown("alertRules", links.alertRules, owned(state.alertRules)),
     ...unknown("tags", links.tags, owned(state.tags)),
-    ...unknown("monitors", links.monitors, ids(state.monitors, "monitorId")),
-    ...unknown("labels", links.labels, ids(state.labels, "labelId")),
-    ...unknown("sharedWithAccounts", links.sharedWithAccounts, ids(state.accountGroups, "aid")),
+    ...unknown("monitors", links.monitors, ids(monitorsFor(state, aid), "monitorId")),
+    ...unknown("labels", links.labels, ids(labelsFor(state, aid), "labelId")),
+    ...unknown("sharedWithAccounts", links.sharedWithAccounts, ids(groupsBeside(state, aid), "aid")),
     ...unknown("credentials", textsIn(next.credentials), owned(state.credentials)),
     ...unknown("overrideProxyId", single(next.overrideProxyId), ids(state.agentProxies, "proxyId")),
     ...unknown("emulatedDeviceId", single(next.emulatedDeviceId), ids(state.emulatedDevices, "id")),

@@ -1,4 +1,5 @@
-import { defined, type JsonObject, pick } from "../json";
+import { labelsFor, monitorsFor } from "../account/organizations";
+import { defined, type JsonObject, objects, pick } from "../json";
 import type { AgentLink, StoredAgent, StoredTest, ThousandEyesState } from "../state";
 import { findAgent } from "../types/test-type";
 
@@ -50,17 +51,16 @@ function expandRules({ alertRules }: ThousandEyesState, { links }: StoredTest): 
 }
 
 /** All that collect data for the test: its own, and every public one if it uses those. */
-function expandMonitors({ monitors }: ThousandEyesState, { links, settings }: StoredTest): JsonObject[] {
+function expandMonitors(state: ThousandEyesState, { aid, links, settings }: StoredTest): JsonObject[] {
   const usesPublic = settings.usePublicBgp === true && settings.bgpMeasurements !== false;
-  return monitors
-    .filter(
-      ({ monitorId, monitorType }) => links.monitors.includes(monitorId) || (usesPublic && monitorType === "public"),
-    )
-    .map((monitor) => ({ ...monitor }));
+  const shown = monitorsFor(state, aid).filter(
+    ({ monitorId, monitorType }) => links.monitors.includes(monitorId) || (usesPublic && monitorType === "public"),
+  );
+  return objects(shown);
 }
 
-function expandLabels({ labels }: ThousandEyesState, { links }: StoredTest): JsonObject[] {
-  return labels.filter(({ labelId }) => links.labels.includes(labelId)).map((label) => ({ ...label }));
+function expandLabels(state: ThousandEyesState, { aid, links }: StoredTest): JsonObject[] {
+  return objects(labelsFor(state, aid).filter(({ labelId }) => links.labels.includes(labelId)));
 }
 
 function expandTags({ tags }: ThousandEyesState, { links }: StoredTest): JsonObject[] {

@@ -51,7 +51,7 @@ function getTest(c: ApiContext, service: Service, type: TestType): Response {
 
 async function postTest(c: ApiContext, service: Service, type: TestType): Promise<Response> {
   const expand = asked(c);
-  const test = createTest(service, type, c.get("aid"), await readBody(c));
+  const test = createTest(service, type, { user: c.get("user"), aid: c.get("aid") }, await readBody(c));
   return created(c, presentTest(service, test, expand), href(service, `/tests/${type.name}/${test.testId}`));
 }
 
@@ -59,7 +59,7 @@ async function putTest(c: ApiContext, service: Service, type: TestType): Promise
   const expand = asked(c);
   const test = findTest(c, service, type);
   refuseStranger(c, test);
-  updateTest(service, type, test, await readBody(c));
+  updateTest(service, type, test, c.get("user"), await readBody(c));
   return answer(c, presentTest(service, test, expand));
 }
 

@@ -1,6 +1,6 @@
 import { defined, type JsonObject } from "../json";
 import type { Service } from "../service";
-import { type StoredTest, signature, type TestLinks, takeId, timestamp } from "../state";
+import { type StoredTest, signature, type TestLinks, takeId, timestamp, type User } from "../state";
 import type { Change, TestType } from "../types/test-type";
 import { checkChange, refuseDisabled, refuseInvalid } from "./check";
 import { refuseStrangeIds } from "./check-references";
@@ -9,7 +9,13 @@ import { readSettings } from "./read-settings";
 
 const noLinks: TestLinks = { agents: [], alertRules: [], monitors: [], labels: [], tags: [], sharedWithAccounts: [] };
 
-export function createTest(service: Service, type: TestType, aid: string, body: JsonObject): StoredTest {
+/** Who makes a test, and in which account group. */
+export interface Author {
+  user: User;
+  aid: string;
+}
+
+export function createTest(service: Service, type: TestType, { user, aid }: Author, body: JsonObject): StoredTest {
   const { state, options } = service;
   refuseDisabled(body);
   const change = prepare(service, type, aid, body, undefined);
@@ -18,7 +24,7 @@ export function createTest(service: Service, type: TestType, aid: string, body: 
     testId: takeId(state),
     type: type.name,
     aid,
-    createdBy: signature(state),
+    createdBy: signature(user),
     createdDate: timestamp(options.now()),
     savedEvent: false,
     liveShare: false,
@@ -30,7 +36,7 @@ export function createTest(service: Service, type: TestType, aid: string, body: 
 }
 
 /** Merges: what the body leaves out stays as it is, apart from what the rules of the type say. */
-export function updateTest(service: Service, type: TestType, test: StoredTest, body: JsonObject): void {
+export function updateTest(service: Service, type: TestType, test: StoredTest, user: User, body: JsonObject): void {
   const change = prepare(service, type, test.aid, body, test);
   if (type.disablesAlone && test.settings.enabled === true && change.given.enabled === false) {
     test.settings.enabled = false;
@@ -39,7 +45,7 @@ export function updateTest(service: Service, type: TestType, test: StoredTest, b
     test.settings = tidy(type, change.next);
     test.links = change.links;
   }
-  test.modifiedBy = signature(service.state);
+  test.modifiedBy = signature(user);
   test.modifiedDate = timestamp(service.options.now());
 }
 

@@ -38,6 +38,7 @@ export interface Run {
 
 /** Everything one tenant holds, as plain JSON. */
 export interface PcaState {
+  tenantName: string;
   configurations: Record<string, Stored<AgentConfig>>;
   agents: Record<string, Stored<AgentStatus>>;
   sessions: Record<string, Stored<AgentSession>>;
@@ -50,6 +51,7 @@ export interface PcaState {
 
 /** The state with its collections opened. */
 export interface Tenant {
+  name: () => string;
   configurations: Collection<AgentConfig>;
   agents: Collection<AgentStatus>;
   sessions: Collection<AgentSession>;
@@ -61,6 +63,7 @@ export interface Tenant {
 
 export function openTenant(state: PcaState, now: () => Date): Tenant {
   return {
+    name: () => state.tenantName,
     configurations: new Collection("agentConfigs", state.configurations),
     agents: new Collection("agents", state.agents),
     sessions: new Collection("agentSessions", state.sessions),

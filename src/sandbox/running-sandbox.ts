@@ -1,3 +1,4 @@
+import type { Readings } from "./assumptions/readings";
 import type { Clock } from "./clock";
 import type { FaultList } from "./fault-list";
 import type { RequestLog } from "./request-log";
@@ -7,6 +8,7 @@ import type { RunningVendor } from "./running-vendor";
 export interface RunningSandbox {
   url: () => string;
   clock: Clock;
+  readings: Readings;
   vendors: readonly RunningVendor[];
   requests: RequestLog;
   faults: FaultList;

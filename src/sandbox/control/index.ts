@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { RunningSandbox } from "../running-sandbox";
 import type { RunningVendor } from "../running-vendor";
+import { assumptionRoutes } from "./assumptions";
 import { clockRoutes } from "./clock";
 import { faultRoutes } from "./faults";
 import { objectRoutes } from "./objects";
@@ -22,6 +23,9 @@ const routes = [
   { method: "GET", path: "/_sandbox/clock", does: "tells the vendors' time and how far it is off" },
   { method: "PUT", path: "/_sandbox/clock", does: `sets the vendors' clock wrong, such as {"offsetMs":-60000}` },
   { method: "DELETE", path: "/_sandbox/clock", does: "sets the vendors' clock right" },
+  { method: "GET", path: "/_sandbox/assumptions", does: "lists what is assumed of the vendors, and how it is read" },
+  { method: "PUT", path: "/_sandbox/assumptions", does: `reads some otherwise, such as {"pca-put":"merges"}` },
+  { method: "DELETE", path: "/_sandbox/assumptions", does: "reads all of them as by default" },
 ];
 
 /** Every control route, as `GET /_sandbox` and the page list them. */
@@ -40,6 +44,7 @@ export function controlRoutes(sandbox: RunningSandbox): Hono {
   app.route("/faults", faultRoutes(sandbox));
   app.route("/objects", objectRoutes(sandbox));
   app.route("/clock", clockRoutes(sandbox));
+  app.route("/assumptions", assumptionRoutes(sandbox));
   for (const running of sandbox.vendors) {
     app.all(`/${running.vendor.key}/*`, async (c) => {
       const answer = await running.answer(c.req.raw);

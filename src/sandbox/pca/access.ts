@@ -39,7 +39,8 @@ export function requireAccess(tenant: Tenant, credentials: PcaCredentials): Midd
   return async (c, next) => {
     const token = presentedToken(c);
     const known = token !== undefined && (token === credentials.token || hasLogin(tenant, token));
-    if (!known) throw refuse(401, "authentication is required");
+    // assumed: pca-expired-login
+    if (!known) throw refuse(tenant.reading("pca-expired-login") === "403" ? 403 : 401, "authentication is required");
     await next();
   };
 }

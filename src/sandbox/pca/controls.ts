@@ -2,13 +2,13 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { describeIssues } from "../errors";
 import { agentTypes, connect, disconnect } from "./agent-report";
-import { openTenant, type PcaState } from "./tenant";
+import { openTenant, type PcaState, type Surroundings } from "./tenant";
 
 const renaming = z.strictObject({ name: z.string().min(1) });
 
 /** What happens outside the API: containers that start and stop, a tenant's name, and time that ends a login. */
-export function pcaControls(state: PcaState, { now }: { now: () => Date }): Hono {
-  const tenant = openTenant(state, now);
+export function pcaControls(state: PcaState, surroundings: Surroundings): Hono {
+  const tenant = openTenant(state, surroundings);
   const app = new Hono();
   app.post("/agents/:agentId/connect", (c) => {
     const agentType = agentTypes.find((type) => type === (c.req.query("agentType") ?? "actuate"));

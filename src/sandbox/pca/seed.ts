@@ -1,5 +1,5 @@
 import type { SeedSize } from "../vendor";
-import { openTenant, type PcaState, type Tenant } from "./tenant";
+import { openTenant, type PcaState, type Tenant, unchanging } from "./tenant";
 
 const agents = 250;
 const sessionsEach = 5;
@@ -8,7 +8,7 @@ const sessionsEach = 5;
 export function seedPca(size: SeedSize): PcaState {
   const empty = { configurations: {}, agents: {}, sessions: {}, schedules: {}, runs: {}, logins: {} };
   const state: PcaState = { tenantName: "sandbox", ...empty };
-  const tenant = openTenant(state, () => new Date());
+  const tenant = openTenant(state, unchanging);
   if (size === "large") for (let agent = 0; agent < agents; agent++) addAgent(tenant, agent);
   return state;
 }

@@ -8,10 +8,11 @@ import { SandboxError } from "../../src/sandbox/errors";
 import { vendors as simulated } from "../../src/sandbox/vendors";
 import type { Behaviours } from "./assumptions/behaviours";
 import { pcaBehaviours } from "./assumptions/pca";
+import { pingPlotterBehaviours } from "./assumptions/pingplotter";
 
 const rows: readonly Assumption[] = assumptions;
 
-const behaviours: Behaviours<AssumptionName> = { ...pcaBehaviours };
+const behaviours: Behaviours<AssumptionName> = { ...pcaBehaviours, ...pingPlotterBehaviours };
 
 describe.each(rows)("the assumption $name", (row) => {
   it("has at least two readings, one of which is the default", () => {

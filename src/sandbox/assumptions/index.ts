@@ -1,9 +1,10 @@
 import { pcaAssumptions } from "./pca";
+import { pingPlotterAssumptions } from "./pingplotter";
 
 export type { Assumption, Concern } from "./assumption";
 
 /** Every guess about the vendors that the behaviour of a client rests on. */
-export const assumptions = [...pcaAssumptions] as const;
+export const assumptions = [...pcaAssumptions, ...pingPlotterAssumptions] as const;
 
 type Row = (typeof assumptions)[number];
 

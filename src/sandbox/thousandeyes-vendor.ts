@@ -24,6 +24,7 @@ export const thousandEyes = defineVendor({
       origin: () => `${options.origin()}/thousandeyes`,
       now: options.now,
       rateLimit: options.rateLimit ?? rateLimit,
+      reading: options.reading,
     }),
   controls: thousandEyesControls,
   refusal,

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { variantsOf } from "../../src/lifecycle";
 import { vendors } from "../../src/registry";
@@ -9,10 +11,15 @@ import { vendors as simulated } from "../../src/sandbox/vendors";
 import type { Behaviours } from "./assumptions/behaviours";
 import { pcaBehaviours } from "./assumptions/pca";
 import { pingPlotterBehaviours } from "./assumptions/pingplotter";
+import { thousandEyesBehaviours } from "./assumptions/thousandeyes";
 
 const rows: readonly Assumption[] = assumptions;
 
-const behaviours: Behaviours<AssumptionName> = { ...pcaBehaviours, ...pingPlotterBehaviours };
+const behaviours: Behaviours<AssumptionName> = {
+  ...thousandEyesBehaviours,
+  ...pcaBehaviours,
+  ...pingPlotterBehaviours,
+};
 
 describe.each(rows)("the assumption $name", (row) => {
   it("has at least two readings, one of which is the default", () => {
@@ -56,6 +63,39 @@ it("has every name once", () => {
   const names = rows.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
+
+describe("the marks in the code", () => {
+  // "src" once the marks of the clients name rows as well.
+  const folder = "src/sandbox";
+  const marks = sourceFiles(folder).flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/assumed:\s*(?:([a-z0-9-]+[a-z0-9]))?/g)].map(([, name]) => ({
+      file,
+      name,
+    })),
+  );
+
+  it("are found", () => {
+    expect(marks.length).toBeGreaterThanOrEqual(rows.length);
+  });
+
+  it("each name a row of the table", () => {
+    const names: readonly (string | undefined)[] = rows.map(({ name }) => name);
+    expect(marks.filter(({ name }) => !names.includes(name))).toEqual([]);
+  });
+
+  it.each(rows)("are somewhere in the sandbox for $name", ({ name }) => {
+    const files = marks.filter((mark) => mark.name === name).map(({ file }) => file);
+    expect(files.filter((file) => file.startsWith("src/sandbox/")).length).toBeGreaterThan(0);
+  });
+});
+
+/** Every source file below a folder, except for the table itself. */
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith("src/sandbox/assumptions/"));
+}
 
 describe("readings", () => {
   it("are the default ones until told otherwise, and again after a reset", () => {

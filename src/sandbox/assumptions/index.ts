@@ -1,10 +1,11 @@
 import { pcaAssumptions } from "./pca";
 import { pingPlotterAssumptions } from "./pingplotter";
+import { thousandEyesAssumptions } from "./thousandeyes";
 
 export type { Assumption, Concern } from "./assumption";
 
 /** Every guess about the vendors that the behaviour of a client rests on. */
-export const assumptions = [...pcaAssumptions, ...pingPlotterAssumptions] as const;
+export const assumptions = [...thousandEyesAssumptions, ...pcaAssumptions, ...pingPlotterAssumptions] as const;
 
 type Row = (typeof assumptions)[number];
 

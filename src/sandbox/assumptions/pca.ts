@@ -24,17 +24,17 @@ const writes = [
   assumption({
     name: "pca-put-without-revision",
     vendor: "pca",
-    question: "What does a PUT without _rev get?",
+    question: "What does a PUT without `_rev` get?",
     readings: { "409": "409, as with an old revision.", accepted: "It overwrites whatever is there." },
     default: "409",
-    source: "Not documented: the schema does not require _rev, and 409 says that the revision is incorrect.",
+    source: "Not documented: the schema does not require `_rev`, and 409 says that the revision is incorrect.",
     rule: "Every PUT carries the revision that was read just before.",
     concerns: [configurations, sessions],
   }),
   assumption({
     name: "pca-post-taken-session-id",
     vendor: "pca",
-    question: "What does a POST get whose sessionId, or scheduleId, is taken?",
+    question: "What does a POST get whose `sessionId`, or `scheduleId`, is taken?",
     readings: {
       "400": "400, as for any bad payload.",
       "409": "409, as for agent configurations.",
@@ -123,7 +123,7 @@ const answers = [
     name: "pca-internal-keys",
     vendor: "pca",
     question:
-      "Do answers hold the internal keys AgentConfiguration and SessionConfiguration, and may a PUT repeat them?",
+      "Do answers hold the internal `AgentConfiguration` and `SessionConfiguration`, and may a PUT repeat them?",
     readings: {
       absent: "Answers have none, and a PUT may say what it likes.",
       returned: "Answers have them, and a PUT that repeats them is accepted.",
@@ -174,7 +174,7 @@ const commands = [
   assumption({
     name: "pca-command-without-type",
     vendor: "pca",
-    question: "What does a start command do whose argument has no type?",
+    question: "What does a start command do whose argument has no `type`?",
     readings: { starts: "It starts the session.", "is-refused": "It is refused with 400." },
     default: "starts",
     source: "Not documented: the schema requires no type and does not explain the values.",

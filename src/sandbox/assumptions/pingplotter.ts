@@ -6,11 +6,11 @@ const agentRecords = [
   assumption({
     name: "pingplotter-configured-when-new",
     vendor: "pingPlotter",
-    question: "What is Configured of an agent that was never installed?",
+    question: "What is `Configured` of an agent that was never installed?",
     readings: { false: "False: it means that a device runs as this agent.", true: "True: it means something else." },
     default: "false",
     source: "The manual does not define it. Its sample of a created agent shows the type, not a value.",
-    rule: "An agent counts as installed when its device shows, not because of Configured alone.",
+    rule: "An agent counts as installed when its device shows, not because of `Configured` alone.",
     concerns: agents,
   }),
   assumption({
@@ -51,9 +51,9 @@ const agentRecords = [
     name: "pingplotter-template-by-id",
     vendor: "pingPlotter",
     question: "Does the GET by id find an agent template?",
-    readings: { found: "Yes.", "404": "No: 404; only the list with includeTemplates shows it." },
+    readings: { found: "Yes.", "404": "No: 404; only the list with `includeTemplates` shows it." },
     default: "found",
-    source: "Not documented: the GET by id has no includeTemplates, which the list has.",
+    source: "Not documented: the GET by id has no `includeTemplates`, which the list has.",
     rule: "A template that the GET by id does not find is looked for in the list before it counts as gone.",
     concerns: agents,
   }),
@@ -61,7 +61,7 @@ const agentRecords = [
     name: "pingplotter-deleted-by-id",
     vendor: "pingPlotter",
     question: "What does the GET by id answer about a deleted agent?",
-    readings: { marked: "The agent, with Deleted true.", "404": "404." },
+    readings: { marked: "The agent, with `Deleted` true.", "404": "404." },
     default: "marked",
     source: "Not documented. A delete is soft: the list shows deleted agents on demand.",
     rule: "Both prove that the agent is gone.",
@@ -80,7 +80,7 @@ const agentRecords = [
   assumption({
     name: "pingplotter-uninstall-offline",
     vendor: "pingPlotter",
-    question: "What does a delete with ShouldUninstall do while the agent is offline?",
+    question: "What does a delete with `ShouldUninstall` do while the agent is offline?",
     readings: {
       "is-refused": "It is refused with 400.",
       accepted: "The agent is deleted, and its device keeps the program.",
@@ -96,7 +96,7 @@ const traces = [
   assumption({
     name: "pingplotter-session-description",
     vendor: "pingPlotter",
-    question: "What is the Description of a session?",
+    question: "What is the `Description` of a session?",
     readings: {
       alias: "The alias of its target, else the host.",
       host: "The host.",
@@ -104,7 +104,7 @@ const traces = [
     },
     default: "alias",
     source: "Not documented.",
-    rule: "A session is a target's when Description or IpAddress shows its text, alias, address or host, in that order.",
+    rule: "A session is a target's when `Description` or `IpAddress` shows its text, alias, address or host, in that order.",
     concerns: agents,
   }),
   assumption({
@@ -120,7 +120,7 @@ const traces = [
   assumption({
     name: "pingplotter-session-filter",
     vendor: "pingPlotter",
-    question: "Does the list of sessions obey agentUniqueId?",
+    question: "Does the list of sessions obey `agentUniqueId`?",
     readings: { exact: "Yes: it shows the sessions of this agent.", ignored: "No: it shows those of every agent." },
     default: "exact",
     source: "The manual lists the parameter; its sample has quotation marks in it.",

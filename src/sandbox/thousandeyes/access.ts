@@ -30,11 +30,25 @@ export function admit({ state, options }: Service): MiddlewareHandler<Env> {
 }
 
 /** Finds the account group: `aid`, or the group the token's user logs in to. */
-export const scope: MiddlewareHandler<Env> = async (c, next) => {
-  const { loginAid, aids } = c.get("user");
-  const aid = c.req.query("aid") ?? loginAid;
-  if (!/^\d+$/.test(aid)) throw plainProblem(400);
-  if (!aids.includes(aid)) throw new Problem(403, "403 Forbidden", `No access to account group ${aid}`);
-  c.set("aid", aid);
-  await next();
-};
+export function scope({ options }: Service): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const { loginAid, aids } = c.get("user");
+    const aid = c.req.query("aid") ?? loginAid;
+    if (!/^\d+$/.test(aid)) throw plainProblem(400);
+    if (!aids.includes(aid)) throw foreignGroup(options, aid);
+    c.set("aid", aid);
+    await next();
+  };
+}
+
+/** assumed: thousandeyes-foreign-group */
+function foreignGroup({ reading }: Service["options"], aid: string): Problem {
+  switch (reading("thousandeyes-foreign-group")) {
+    case "403":
+      return new Problem(403, "403 Forbidden", `No access to account group ${aid}`);
+    case "404":
+      return plainProblem(404);
+    case "400":
+      return plainProblem(400);
+  }
+}

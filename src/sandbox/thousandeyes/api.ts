@@ -18,7 +18,7 @@ export function createThousandEyes(state: ThousandEyesState, options: ThousandEy
   const api = new Hono<Env>();
   api.onError((error, c) => refuse(service, error, c));
   api.use("*", admit(service));
-  for (const path of scoped) api.use(`${path}/*`, scope);
+  for (const path of scoped) api.use(`${path}/*`, scope(service));
   testRoutes(api, service);
   alertRuleRoutes(api, service);
   tagRoutes(api, service);

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Reading } from "../assumptions/readings";
 import { isObject, type Json, type JsonObject } from "./json";
 import { plainProblem } from "./problems";
 import type { ThousandEyesState, User } from "./state";
@@ -12,6 +13,7 @@ export interface ThousandEyesOptions {
   now: () => Date;
   /** Requests a minute for each organisation; the vendor's own figure is 240. */
   rateLimit: number;
+  reading: Reading;
 }
 
 export interface Service {
@@ -88,7 +90,7 @@ export function queryList(c: ApiContext, name: string): string[] {
     .filter((value) => value !== "");
 }
 
-/** The members of `expand`. assumed: one that the endpoint does not know is refused, as an enum in a body is. */
+/** The members of `expand`. The sandbox refuses one that the endpoint does not know, because it would be a mistake. */
 export function expansions(c: ApiContext, known: readonly string[]): string[] {
   const asked = queryList(c, "expand");
   const strange = asked.filter((value) => !known.includes(value));

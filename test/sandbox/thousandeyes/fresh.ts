@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import type { ChosenReadings } from "../../../src/sandbox/assumptions";
+import { Readings } from "../../../src/sandbox/assumptions/readings";
 import {
   createThousandEyes,
   seedThousandEyes,
@@ -30,17 +32,25 @@ export const agents = {
 };
 export const introduction = "There were some errors in your request, please correct them before trying again.";
 
-type Options = Partial<ThousandEyesOptions> & { size?: "small" | "large" };
+type Options = Partial<ThousandEyesOptions> & { size?: "small" | "large"; assumptions?: ChosenReadings };
 
 /** A sandbox of its own, served where the whole sandbox would serve it. */
-export function fresh({ size = "small", ...options }: Options = {}) {
+export function fresh({ size = "small", assumptions = {}, ...options }: Options = {}) {
+  const readings = new Readings(assumptions);
   const state = seedThousandEyes(size);
   const clock = { now: new Date("2026-03-01T12:00:00.900Z") };
   const now = () => clock.now;
   const app = new Hono()
     .route(
       "/thousandeyes/v7",
-      createThousandEyes(state, { token, origin: () => origin, now, rateLimit: 100_000, ...options }),
+      createThousandEyes(state, {
+        token,
+        origin: () => origin,
+        now,
+        rateLimit: 100_000,
+        reading: readings.of,
+        ...options,
+      }),
     )
     .route("/_sandbox/thousandEyes", thousandEyesControls(state, { now }));
 
@@ -54,6 +64,7 @@ export function fresh({ size = "small", ...options }: Options = {}) {
 
   return {
     state,
+    readings,
     clock,
     call,
     get: (path: string) => call("GET", path),

@@ -3,6 +3,7 @@ import { plainProblem } from "../problems";
 import { type Api, type ApiContext, answer, expansions, listLink, type Service, selfLink, serve } from "../service";
 import type { AccountGroup } from "../state";
 import { agentSummary } from "../tests/expand";
+import { emulatedDevicesFor } from "./emulated-devices";
 import { monitorsFor, organizationOf } from "./organizations";
 
 /** What a client looks up about its account. */
@@ -15,7 +16,11 @@ export function accountRoutes(api: Api, service: Service): void {
       answer(c, { monitors: objects(monitorsFor(service.state, c.get("aid"))), _links: listLink(service, c) }),
   });
   serve(api, "/emulated-devices", {
-    GET: (c) => answer(c, { emulatedDevices: service.state.emulatedDevices, _links: listLink(service, c) }),
+    GET: (c) =>
+      answer(c, {
+        emulatedDevices: emulatedDevicesFor(service.state, service.options.reading),
+        _links: listLink(service, c),
+      }),
   });
 }
 

@@ -8,10 +8,13 @@ export const coupleBody: Rule = ({ given, next }) => {
   if (given.requestMethod === "get") delete next.postBody;
 };
 
-/** Base64 in lines of 64 characters. assumed: the private key goes in and does not come out. */
-export const showCertificate: Show = (shown, { clientCertificate }) => {
+/** Base64 in lines of 64 characters. assumed: thousandeyes-certificate-key */
+export const showCertificate: Show = (shown, { clientCertificate }, { reading }) => {
   if (typeof clientCertificate !== "string") return;
-  const blocks = [...clientCertificate.matchAll(/-----BEGIN (CERTIFICATE)-----([^-]*)-----END \1-----/g)];
+  const isShown = (label = "") => label === "CERTIFICATE" || reading("thousandeyes-certificate-key") === "returned";
+  const blocks = [...clientCertificate.matchAll(/-----BEGIN ([A-Z ]+)-----([^-]*)-----END \1-----/g)].filter(
+    ([, label]) => isShown(label),
+  );
   if (blocks.length === 0) return;
   shown.clientCertificate = blocks.map(([, label, body]) => pem(String(label), String(body))).join("\n");
 };
@@ -30,7 +33,7 @@ const sslVersions: Record<string, string> = {
   "7": "TLSv1.3",
 };
 
-/** assumed: except for `0`, whose label was seen. */
+/** The label of `0` was seen, those of the others are the sandbox's own. */
 export const showSslVersion: Show = (shown, { sslVersionId }) => {
   shown.sslVersion = sslVersions[String(sslVersionId)] ?? "Auto";
 };
@@ -39,10 +42,13 @@ export const hideDefaultStatusCode: Show = (shown) => {
   if (shown.desiredStatusCode === "default") delete shown.desiredStatusCode;
 };
 
-/** Unlike passwords, the rest of `oAuth` is returned. */
-export const showOAuth: Show = (shown) => {
+/** Unlike passwords, the rest of `oAuth` is returned. assumed: thousandeyes-oauth-secrets */
+export const showOAuth: Show = (shown, _settings, { reading }) => {
   if (!isObject(shown.oAuth)) return;
   const { password: _, ...rest } = shown.oAuth;
+  if (reading("thousandeyes-oauth-secrets") === "starred") {
+    for (const name of ["headers", "postBody"]) if (rest[name]) rest[name] = "********";
+  }
   shown.oAuth = rest;
 };
 

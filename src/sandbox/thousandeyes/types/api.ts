@@ -43,4 +43,5 @@ export const api: TestType = {
   checks: [checkHttpUrl, checkSteps, checkProxyOfApi, checkMonitors],
   show: [hidePathTraces, showCertificate, showSteps],
   alertTypes: ["api"],
+  disablesAlone: false,
 };

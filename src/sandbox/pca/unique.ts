@@ -2,12 +2,14 @@ import { refuse } from "./answers";
 import type { Stored } from "./collection";
 import type { Tenant } from "./tenant";
 
+type Named<A extends object> = Pick<Stored<A>, "id"> & { attributes: A };
+
 /** assumed: pca-names. @throws 400 when another document has the name that the document with this id is to have. */
 export function refuseTakenName<A extends object>(
   { reading }: Tenant,
-  others: readonly Stored<A>[],
+  others: readonly Named<A>[],
   nameOf: (attributes: A) => string | undefined,
-  { id, attributes }: { id: string; attributes: A },
+  { id, attributes }: Named<A>,
 ): void {
   const name = nameOf(attributes);
   if (name === undefined || reading("pca-names") === "repeatable") return;

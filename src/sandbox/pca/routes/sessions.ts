@@ -91,12 +91,14 @@ function create(tenant: Tenant, agentId: string, sessions: readonly NewSession[]
   const ids = named.map(({ sessionId }) => sessionId);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
   if (repeated !== undefined) throw refuse(400, `sessionId ${repeated} exists already`);
-  for (const session of named) {
-    refuseTakenId(tenant, tenant.sessions.find(session.sessionId), `sessionId ${session.sessionId}`);
-    const attributes = { agentId, session } as AgentSession;
-    refuseTakenName(tenant, tenant.sessions.all(), sessionNameOf, { id: session.sessionId, attributes });
+  const made = named.map((session) => {
+    return { id: session.sessionId, attributes: { ...extra, agentId, session } as AgentSession };
+  });
+  for (const one of made) {
+    refuseTakenId(tenant, tenant.sessions.find(one.id), `sessionId ${one.id}`);
+    refuseTakenName(tenant, [...tenant.sessions.all(), ...made], sessionNameOf, one);
   }
-  return named.map((session) => tenant.sessions.put(session.sessionId, { ...extra, agentId, session } as AgentSession));
+  return made.map(({ id, attributes }) => tenant.sessions.put(id, attributes));
 }
 
 /** assumed: pca-session-of-unknown-agent */

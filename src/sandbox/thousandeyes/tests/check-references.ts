@@ -45,8 +45,9 @@ export function settleReferences(change: Change): void {
   for (const [name, all] of Object.entries(known.links)) {
     links[name as PlainList] = links[name as PlainList].filter((id) => all.includes(id));
   }
-  if (next.credentials !== undefined)
+  if (next.credentials !== undefined) {
     next.credentials = textsIn(next.credentials).filter((id) => known.credentials.includes(id));
+  }
   if (single(next.overrideProxyId).some((id) => !known.proxies.includes(id))) delete next.overrideProxyId;
 }
 

@@ -15,8 +15,8 @@ export function withoutEmpty(reading: Reading, fields: Fields, given: JsonObject
     const field = fields[name];
     const effect = field ? effectOf(reading, name, field, value) : "clears";
     if (effect === "is-refused") refused.push(name);
-    if (effect === "clears")
-      kept[name] = field?.items && isObject(value) ? withoutEmpty(reading, field.items, value) : value;
+    if (effect !== "clears") continue;
+    kept[name] = field?.items && isObject(value) ? withoutEmpty(reading, field.items, value) : value;
   }
   refuse(refused);
   return kept;

@@ -109,6 +109,13 @@ describe("readings", () => {
     expect(defaultReading("pca-put")).toBe("replaces");
   });
 
+  it("are known to the compiler, by name and by reading", () => {
+    // @ts-expect-error: no assumption has this name
+    expect(defaultReading("pca-putt")).toBeUndefined();
+    // @ts-expect-error: pca-put has no such reading
+    expect(defaultReading("pca-put") === "patches").toBe(false);
+  });
+
   it("leave others alone when one is chosen", () => {
     const readings = new Readings({ "pca-put": "merges" });
     readings.choose({});

@@ -70,7 +70,7 @@ export const writeAssumptions = [
       "all-types": "Of all but api tests, which were recorded to apply everything.",
     },
     default: "recorded-types",
-    source: "Recorded for http-server and ftp-server, and the contrary for api; other types were never disabled.",
+    source: "Recorded for http-server and ftp-server, and the contrary for api; of other types nothing is known.",
     rule: "Other changes are sent first, and the switch by a second PUT.",
     concerns: everyTest,
   }),

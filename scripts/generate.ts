@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { vendors } from "../src/registry";
+import { assumptionsPage } from "./generate/assumptions-page";
 import { resourceClass } from "./generate/resource-class";
 import { resourcePage } from "./generate/resource-page";
 
@@ -22,6 +23,8 @@ generated["src/dynamic/resources/index.ts"] = [
   ...definitions.map(({ type }) => `export * from "./${kebab(type)}";`).sort(),
   "",
 ].join("\n");
+
+generated["docs/assumptions.md"] = assumptionsPage();
 
 const stale = Object.entries(generated).filter(([file, text]) => {
   const formatted = file.endsWith(".ts") ? format(file, text) : text;

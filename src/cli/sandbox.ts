@@ -1,5 +1,14 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { connectionValues, exportLine, pulumiConfigLine, type Sandbox, type SeedSize, startSandbox } from "../sandbox";
+import {
+  type ChosenReadings,
+  connectionValues,
+  exportLine,
+  parseReadings,
+  pulumiConfigLine,
+  type Sandbox,
+  type SeedSize,
+  startSandbox,
+} from "../sandbox";
 import type { Terminal } from "./terminal";
 
 interface Flags {
@@ -7,6 +16,7 @@ interface Flags {
   seed: SeedSize;
   state?: string;
   rateLimit?: number;
+  assume?: ChosenReadings;
   json?: true;
 }
 
@@ -15,6 +25,7 @@ Examples:
   $ netassure sandbox                        until Ctrl-C, on port 8700
   $ netassure sandbox --state sandbox.json   keeps objects and credentials for the next start
   $ netassure sandbox --port 0 --json        any free port, announced as one line of JSON
+  $ netassure sandbox --assume pca-put=merges   with PUTs that merge; docs/assumptions.md lists the others
 `;
 
 /** `netassure sandbox` */
@@ -25,15 +36,16 @@ export function sandboxCommand(terminal: Terminal): Command {
     .option("--state <file>", "keep everything in this file; without it all is forgotten at the end")
     .addOption(new Option("--seed <size>", "what a fresh account holds").choices(["small", "large"]).default("small"))
     .option("--rate-limit <n>", "requests per minute before 429 (default: each vendor's own)", positive)
+    .addOption(assume())
     .option("--json", "print one line of JSON in place of text, once the sandbox answers")
     .addHelpText("after", examples)
     .action((flags: Flags) => serve(flags, terminal));
 }
 
-async function serve({ port, state, seed, rateLimit, json }: Flags, terminal: Terminal): Promise<void> {
+async function serve({ port, state, seed, rateLimit, assume, json }: Flags, terminal: Terminal): Promise<void> {
   // Before the start: a signal that comes early must stop it cleanly too.
   const stopped = terminal.stopped();
-  const sandbox = await startSandbox({ port, stateFile: state, seed, rateLimit });
+  const sandbox = await startSandbox({ port, stateFile: state, seed, rateLimit, assumptions: assume });
   terminal.out(json ? `${JSON.stringify(sandbox.connection)}\n` : announce(sandbox));
   await stopped;
   await sandbox.close();
@@ -54,6 +66,16 @@ function port(): Option {
     const value = integer(text);
     if (value > 65_535) throw new InvalidArgumentError("Ports end at 65535.");
     return value;
+  });
+}
+
+function assume(): Option {
+  const option = new Option("--assume <name=reading>", "read one assumption about a vendor otherwise; may be repeated");
+  return option.argParser((text: string, before: ChosenReadings = {}) => {
+    const [name = "", reading] = text.split("=", 2);
+    const parsed = parseReadings({ [name]: reading });
+    if ("error" in parsed) throw new InvalidArgumentError(`${parsed.error}.`);
+    return { ...before, ...parsed.chosen };
   });
 }
 

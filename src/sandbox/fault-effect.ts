@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
@@ -25,7 +26,7 @@ type FaultOf<Kind extends Fault["kind"]> = Extract<Fault, { kind: Kind }>;
 /** Answers one request the way the fault says. */
 export async function applyFault(fault: Fault, exchange: FaultyExchange): Promise<Response> {
   if (fault.delayMs > 0) await sleep(fault.delayMs, undefined, { signal: exchange.closing, ref: false });
-  if ("after" in fault && fault.after) await exchange.answer();
+  if ("after" in fault && fault.after) await takeEffect(fault, exchange);
   switch (fault.kind) {
     case "delay":
       return exchange.answer();
@@ -39,12 +40,30 @@ export async function applyFault(fault: Fault, exchange: FaultyExchange): Promis
       return respond(fault.status, { "content-type": "application/json" }, "", fault.headers);
     case "truncate":
       return truncate(await exchange.answer(), exchange.node);
+    case "stall":
+      return stall(exchange);
     case "reset-before":
       return reset(exchange.node);
     case "reset-after":
       await (await exchange.answer()).arrayBuffer();
       return reset(exchange.node);
   }
+}
+
+/** At once, or after the answer. What is still to come when the sandbox stops never does. */
+async function takeEffect(fault: Fault, { answer, closing }: FaultyExchange): Promise<void> {
+  if (!("effectDelayMs" in fault) || fault.effectDelayMs === undefined) {
+    await answer();
+    return;
+  }
+  sleep(fault.effectDelayMs, undefined, { signal: closing, ref: false }).then(answer, () => undefined);
+}
+
+/** Keeps the client waiting until it gives up or the sandbox stops. */
+async function stall({ node, closing }: FaultyExchange): Promise<Response> {
+  const { outgoing } = node;
+  if (!outgoing.closed) await once(outgoing, "close", { signal: closing }).catch(() => undefined);
+  return RESPONSE_ALREADY_SENT;
 }
 
 function refuse(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+const anHour = 3_600_000;
 const status = z.int().min(200).max(599);
 
 const headers = z.record(z.string(), z.string()).refine(areHeaders, "not valid as HTTP headers");
@@ -23,6 +24,9 @@ const answer = {
   after: z.boolean().default(false),
 };
 
+/** How long after the faulty answer the request takes effect, as behind a gateway that gave up. */
+const effectDelayMs = z.int().min(1).max(anHour).optional();
+
 function target(vendorKeys: readonly string[]) {
   const known = `unknown vendor, expected one of: ${vendorKeys.join(", ")}`;
   return {
@@ -38,7 +42,7 @@ function target(vendorKeys: readonly string[]) {
     /** Requests to hit from there on; 0 for ever. */
     times: z.int().min(0).default(1),
     /** Waits before the fault acts. */
-    delayMs: z.int().min(0).max(3_600_000).default(0),
+    delayMs: z.int().min(0).max(anHour).default(0),
   };
 }
 
@@ -46,11 +50,17 @@ function target(vendorKeys: readonly string[]) {
 export function faultSchema(vendorKeys: readonly string[]) {
   const common = target(vendorKeys);
   return z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("status"), ...common, ...answer, body, status }),
+    z
+      .strictObject({ kind: z.literal("status"), ...common, ...answer, body, status, effectDelayMs })
+      .refine(({ after, effectDelayMs: late }) => after || late === undefined, {
+        path: ["effectDelayMs"],
+        message: "only with after: true",
+      }),
     z.strictObject({ kind: z.literal("html"), ...common, ...answer, body, status: status.default(200) }),
     z.strictObject({ kind: z.literal("empty"), ...common, ...answer, status: status.default(200) }),
     z.strictObject({ kind: z.literal("rate-limit"), ...common, body, headers: answer.headers }),
-    z.strictObject({ kind: z.literal("delay"), ...common, delayMs: z.int().min(1).max(3_600_000) }),
+    z.strictObject({ kind: z.literal("delay"), ...common, delayMs: z.int().min(1).max(anHour) }),
+    z.strictObject({ kind: z.literal("stall"), ...common, after: answer.after }),
     z.strictObject({ kind: z.literal("reset-before"), ...common }),
     z.strictObject({ kind: z.literal("reset-after"), ...common }),
     z.strictObject({ kind: z.literal("truncate"), ...common }),

@@ -1,3 +1,4 @@
+import type { Reading } from "./assumptions/readings";
 import { describeIssues } from "./errors";
 import { objectsSchema } from "./objects-schema";
 import { RunningVendor } from "./running-vendor";
@@ -10,16 +11,17 @@ export interface OpenOptions {
   rateLimit?: number | undefined;
   now: () => Date;
   origin: () => string;
+  reading: Reading;
 }
 
 /** Each vendor with what the state file holds of it; a vendor the file lacks starts from a seed. */
 export async function openVendors(vendors: readonly Vendor[], options: OpenOptions): Promise<RunningVendor[]> {
-  const { stateFile, seed = "small", rateLimit, now, origin } = options;
+  const { stateFile, seed = "small", rateLimit, now, origin, reading } = options;
   const found = stateFile === undefined ? undefined : await loadChecked(stateFile, vendors);
   return vendors.map((vendor) => {
     const credentials = { ...vendor.credentials(), ...found?.credentials[vendor.key] };
     const state = found?.objects[vendor.key] ?? vendor.seed(seed);
-    return new RunningVendor(vendor, state, { credentials, origin, now, rateLimit });
+    return new RunningVendor(vendor, state, { credentials, origin, now, rateLimit, reading });
   });
 }
 

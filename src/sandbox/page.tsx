@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { Child, FC } from "hono/jsx";
+import type { CurrentReading } from "./assumptions/readings";
 import { connectionValues, exportLine, pulumiConfigLine } from "./connection";
 import { listControls } from "./control";
 import { isSpent } from "./fault-list";
@@ -32,6 +33,7 @@ export const Page: Part = ({ sandbox }) => (
       ))}
       <Requests sandbox={sandbox} />
       <Faults sandbox={sandbox} />
+      <Assumptions sandbox={sandbox} />
       <Controls sandbox={sandbox} />
     </body>
   </html>
@@ -112,6 +114,30 @@ const Faults: Part = ({ sandbox: { faults } }) => (
     />
   </section>
 );
+
+/** Those that were told otherwise come first. */
+const Assumptions: Part = ({ sandbox: { readings } }) => {
+  const isDefault = ({ assumption, reading }: CurrentReading) => reading === assumption.default;
+  const all = readings.all;
+  const changed = all.filter((one) => !isDefault(one));
+  return (
+    <section>
+      <h2>
+        Assumptions ({all.length}, {changed.length} not read as by default)
+      </h2>
+      <TableView
+        columns={["Name", "Reading", "Default", "Question"]}
+        rows={[...changed, ...all.filter(isDefault)].map(({ assumption, reading }) => [
+          assumption.name,
+          reading,
+          assumption.default,
+          assumption.question,
+        ])}
+        empty=""
+      />
+    </section>
+  );
+};
 
 const Controls: Part = ({ sandbox }) => (
   <section>

@@ -1,3 +1,5 @@
+import type { Readings } from "./assumptions/readings";
+import type { Clock } from "./clock";
 import type { FaultList } from "./fault-list";
 import type { RequestLog } from "./request-log";
 import type { RunningVendor } from "./running-vendor";
@@ -5,7 +7,8 @@ import type { RunningVendor } from "./running-vendor";
 /** What the routes of a running sandbox share. */
 export interface RunningSandbox {
   url: () => string;
-  now: () => Date;
+  clock: Clock;
+  readings: Readings;
   vendors: readonly RunningVendor[];
   requests: RequestLog;
   faults: FaultList;

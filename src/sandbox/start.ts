@@ -1,5 +1,8 @@
 import { sandboxApp } from "./app";
+import type { ChosenReadings } from "./assumptions";
+import { Readings } from "./assumptions/readings";
 import { Autosave } from "./autosave";
+import { Clock } from "./clock";
 import type { Connection } from "./connection";
 import { FaultList } from "./fault-list";
 import { listen } from "./listen";
@@ -22,7 +25,9 @@ export interface SandboxOptions<V extends readonly Vendor[] = typeof builtIn> {
   seed?: SeedSize;
   /** Requests per minute before 429; undefined for each vendor's own limit. */
   rateLimit?: number | undefined;
-  /** The clock of the vendors. */
+  /** How the vendors are read where nobody knows them, other than by default. Not kept in the state file. */
+  assumptions?: ChosenReadings | undefined;
+  /** The clock that the vendors' own follows. */
   now?: () => Date;
   vendors?: V;
 }
@@ -40,22 +45,26 @@ export interface Sandbox<V extends Vendor = (typeof builtIn)[number]> {
 
 /**
  * Starts the vendors' APIs on loopback.
- * @throws SandboxError when the port is taken or the state file is unusable.
+ * @throws SandboxError when the port is taken, the state file is unusable, or an assumption has no such reading.
  */
 export async function startSandbox<const V extends readonly Vendor[] = typeof builtIn>(
   options: SandboxOptions<V> = {},
 ): Promise<Sandbox<V[number]>> {
-  const { port = 0, host = "127.0.0.1", stateFile, now = () => new Date() } = options;
+  const { port = 0, host = "127.0.0.1", stateFile } = options;
+  const clock = new Clock(options.now ?? (() => new Date()));
+  const readings = new Readings(options.assumptions);
   let url = "";
   const closing = new AbortController();
-  const vendors = await openVendors(options.vendors ?? builtIn, { ...options, now, origin: () => url });
+  const surroundings = { now: clock.now, reading: readings.of, origin: () => url };
+  const vendors = await openVendors(options.vendors ?? builtIn, { ...options, ...surroundings });
   const save = async () => {
     if (stateFile !== undefined) await saveState(stateFile, saved(vendors));
   };
   const autosave = new Autosave(save);
   const running: RunningSandbox = {
     url: () => url,
-    now,
+    clock,
+    readings,
     vendors,
     requests: new RequestLog(),
     faults: new FaultList(),

@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import type { StoredTest, ThousandEyesState } from "./thousandeyes/state";
 import type { Table } from "./vendor";
 
@@ -18,11 +19,12 @@ export function thousandEyesTables(state: ThousandEyesState): Table[] {
     agentTable(state),
     {
       title: "Account groups",
-      columns: ["Name", "Id", "Default"],
-      rows: state.accountGroups.map(({ aid, accountGroupName }) => [
+      columns: ["Name", "Id", "Default", "Organization"],
+      rows: state.accountGroups.map(({ aid, accountGroupName, orgId }) => [
         accountGroupName,
         aid,
         yesOrNo(aid === state.user.loginAid),
+        state.organizations.find((organization) => organization.orgId === orgId)?.organizationName ?? orgId,
       ]),
       supplied: true,
     },
@@ -64,7 +66,8 @@ function agentTable(state: ThousandEyesState): Table {
 function targetOf(state: ThousandEyesState, { settings }: StoredTest): string {
   const { targetAgentId, server, port } = settings;
   if (typeof targetAgentId === "string") return agentName(state, targetAgentId);
-  if (typeof server === "string") return port === undefined ? server : `${server}:${port}`;
+  if (typeof server === "string")
+    return port === undefined ? server : `${isIPv6(server) ? `[${server}]` : server}:${port}`;
   const direct = targets.map((name) => settings[name]).find((value) => typeof value === "string");
   return String(direct ?? registrarOf(settings));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
-import { createThousandEyes, seedThousandEyes, type ThousandEyesState } from "./thousandeyes";
+import { createThousandEyes, seedThousandEyes, type ThousandEyesState, thousandEyesControls } from "./thousandeyes";
 import { rateLimitHeaders } from "./thousandeyes/rate-limit";
 import { thousandEyesTables } from "./thousandeyes-tables";
 import { defineVendor, type Refusal } from "./vendor";
@@ -24,7 +24,9 @@ export const thousandEyes = defineVendor({
       origin: () => `${options.origin()}/thousandeyes`,
       now: options.now,
       rateLimit: options.rateLimit ?? rateLimit,
+      reading: options.reading,
     }),
+  controls: thousandEyesControls,
   refusal,
   tables: thousandEyesTables,
 });

@@ -10,7 +10,8 @@ type NodeContext = Context<{ Bindings: HttpBindings }>;
 
 /** Passes a request to its vendor, counted and with whatever fault is armed for it. */
 export async function serveVendor(c: NodeContext, running: RunningVendor, sandbox: RunningSandbox): Promise<Response> {
-  const request = describe(c, running, sandbox.now());
+  const { now } = sandbox.clock;
+  const request = describe(c, running, now());
   const fault = sandbox.faults.next(request);
   if (fault) request.fault = fault.kind;
   sandbox.requests.begin(request);
@@ -18,15 +19,21 @@ export async function serveVendor(c: NodeContext, running: RunningVendor, sandbo
   // Read up front: the body of a client that gives up during a delay would be lost, and with it the write.
   const incoming = fault ? await received(c.req.raw) : c.req.raw;
   const answer = async () => {
-    const response = await running.answer(incoming, c.env);
+    const response = withDate(await running.answer(incoming, c.env), now());
     if (isWrite(request.method)) sandbox.changed();
     return response;
   };
-  const refusal = (status: number) => running.vendor.refusal(status, sandbox.now(), request.path);
+  const refusal = (status: number) => running.vendor.refusal(status, now(), request.path);
   const response = fault
     ? await applyFault(fault, { node: c.env, answer, refusal, closing: sandbox.closing })
     : await answer();
   request.status = response === RESPONSE_ALREADY_SENT ? null : response.status;
+  return response === RESPONSE_ALREADY_SENT ? response : withDate(response, now());
+}
+
+/** Node would write the date of its own clock. */
+function withDate(response: Response, now: Date): Response {
+  if (!response.headers.has("date")) response.headers.set("date", now.toUTCString());
   return response;
 }
 

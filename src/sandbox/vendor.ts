@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { Reading } from "./assumptions/readings";
 
 /** How much a fresh sandbox already contains: a handful of agents, or an account big enough for benchmarks. */
 export type SeedSize = "small" | "large";
@@ -37,6 +38,7 @@ export interface VendorOptions<C extends Credentials = Credentials> {
   now: () => Date;
   /** Requests per minute before 429; undefined for the vendor's own limit. */
   rateLimit: number | undefined;
+  reading: Reading;
 }
 
 /** One simulated vendor. `State` is plain JSON; its app changes it in place. */

@@ -116,6 +116,27 @@ describe("the process", () => {
   );
 
   it(
+    "reads as told what is assumed of the vendors, as often as it is told",
+    async () => {
+      const told = ["--assume", "pca-put=merges", "--assume", "pca-empty-list=empty"];
+      const { firstLine } = start("sandbox", "--port", "0", "--json", ...told);
+      const { url } = JSON.parse(await firstLine);
+
+      const answer = await fetch(`${url}/_sandbox/assumptions`);
+      const { assumptions } = (await answer.json()) as {
+        assumptions: { name: string; reading: string; default: string }[];
+      };
+
+      const changed = assumptions.filter((one) => one.reading !== one.default);
+      expect(changed.map(({ name, reading }) => `${name}=${reading}`).sort()).toEqual([
+        "pca-empty-list=empty",
+        "pca-put=merges",
+      ]);
+    },
+    slow,
+  );
+
+  it(
     "fails with exit code 1 and one line when the port is in use",
     async () => {
       const port = await busyPort();

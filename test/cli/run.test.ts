@@ -60,6 +60,9 @@ describe("netassure", () => {
     [["sandbox", "--port", "70000"], "Ports end at 65535."],
     [["sandbox", "--seed", "huge"], "Allowed choices are small, large."],
     [["sandbox", "--rate-limit", "0"], "It must be at least 1."],
+    [["sandbox", "--assume", "nonsense=x"], "no assumption is named nonsense; choose from thousandeyes-empty-text,"],
+    [["sandbox", "--assume", "pca-put=x"], 'pca-put cannot be read as "x"; choose from replaces, merges.'],
+    [["sandbox", "--assume", "pca-put"], "pca-put cannot be read as undefined; choose from replaces, merges."],
     [["sandbox", "--state"], "error: option '--state <file>' argument missing"],
   ])("refuses %j with exit code 2 and says why on stderr", async (args, reason) => {
     const { exitCode, out, error } = await netassure(...args);

@@ -32,6 +32,20 @@ export function readRecordings(): Recording[] | undefined {
     .map((file) => ({ name: file, exchanges: JSON.parse(readFileSync(join(folder, file), "utf8")) as Exchange[] }));
 }
 
+/** Recorded resources that the sandbox does not simulate, by the first word of their path, and what it lacks of them. */
+const notSimulated: Readonly<Record<string, string>> = {
+  "account-groups": "account groups are read there, and neither made nor changed",
+  "alert-suppression-windows": "it has none",
+  dashboards: "it has none",
+  endpoint: "it has nothing of endpoint agents",
+};
+
+/** Why a recording cannot be replayed, or undefined. */
+export function reasonToSkip({ exchanges }: Recording): string | undefined {
+  const words = new Set(exchanges.map(({ request }) => request.path.split("/")[2] ?? ""));
+  return [...words].map((word) => notSimulated[word]).find((reason) => reason !== undefined);
+}
+
 /** The query of a request as it stood in its URL. */
 export function queryOf({ request }: Exchange): string {
   const query = new URLSearchParams();

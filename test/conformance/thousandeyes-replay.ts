@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { defaultReading } from "../../src/sandbox/assumptions/readings";
 import { createThousandEyes, seedThousandEyes } from "../../src/sandbox/thousandeyes";
 import { type Exchange, queryOf } from "./thousandeyes-exchange";
 import { IdMap } from "./thousandeyes-id-map";
@@ -27,8 +28,10 @@ export class Replay {
       if (settings.isDefault !== true) delete state.alertRules[ruleId];
     }
     for (const { id, aid } of Object.values(state.tags)) if (aid !== undefined) delete state.tags[id];
+    state.credentials = {};
     const now = () => new Date(Date.UTC(2026, 7, 1) + this.#seconds * 1000);
-    this.#app.route("/v7", createThousandEyes(state, { token: "token", origin: () => origin, now, rateLimit: 240 }));
+    const options = { token: "token", origin: () => origin, now, rateLimit: 240, reading: defaultReading };
+    this.#app.route("/v7", createThousandEyes(state, options));
   }
 
   /** The sandbox's answer in the ids of the recording. */

@@ -18,7 +18,7 @@ describe("/_sandbox", () => {
     const { url, routes } = await jsonOf<Overview>(control(""));
 
     expect(url).toBe(sandbox.url);
-    expect(routes).toHaveLength(9);
+    expect(routes).toHaveLength(15);
     for (const { method, path } of routes) {
       const answer = await fetch(url + path, { method });
       expect((await answer.text()).includes("nothing at"), `${method} ${path}`).toBe(false);

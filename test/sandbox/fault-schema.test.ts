@@ -13,6 +13,7 @@ describe("a fault that names only what it must", () => {
     [{ kind: "html" }, { status: 200, headers: {}, after: false }],
     [{ kind: "empty" }, { status: 200, headers: {}, after: false }],
     [{ kind: "rate-limit" }, { headers: {} }],
+    [{ kind: "stall" }, { after: false }],
     [{ kind: "reset-before" }, {}],
     [{ kind: "reset-after" }, {}],
     [{ kind: "truncate" }, {}],
@@ -34,6 +35,8 @@ describe("what a fault may say", () => {
     ["a request far away", { kind: "truncate", nth: 1_000_000 }],
     ["no end", { kind: "truncate", times: 0 }],
     ["an hour", { kind: "delay", delayMs: 3_600_000 }],
+    ["an effect that comes late", { kind: "status", status: 504, after: true, effectDelayMs: 1 }],
+    ["a stall after the effect", { kind: "stall", after: true }],
     ["one of the vendors", { kind: "empty", vendor: "pca" }],
   ])("is %s", (_, input) => {
     expect(schema.safeParse(input).success).toBe(true);
@@ -50,6 +53,10 @@ describe("what a fault may say", () => {
     ["a vendor in other letters", { kind: "html", vendor: "PCA" }],
     ["a status for a rate limit", { kind: "rate-limit", status: 503 }],
     ["a body for a cut connection", { kind: "truncate", body: "x" }],
+    ["a late effect without an effect", { kind: "status", status: 504, effectDelayMs: 1 }],
+    ["an effect that is late by nothing", { kind: "status", status: 504, after: true, effectDelayMs: 0 }],
+    ["a late effect of an empty answer", { kind: "empty", after: true, effectDelayMs: 1 }],
+    ["a status for a stall", { kind: "stall", status: 504 }],
     ["a header with a line break", { kind: "html", headers: { "x-one": "a\nb" } }],
   ])("is not %s", (_, input) => {
     expect(schema.safeParse(input).success).toBe(false);

@@ -69,6 +69,80 @@ describe("a status fault", () => {
   });
 });
 
+describe("a status fault with a late effect", () => {
+  it("answers at once and lets the write take effect afterwards", async () => {
+    const { arm, create, things } = await start();
+    await arm({ kind: "status", status: 504, after: true, effectDelayMs: 200 });
+
+    const answer = await create("one");
+
+    expect(answer.status).toBe(504);
+    expect(await things()).toEqual({});
+    await vi.waitFor(async () => expect(await things()).toEqual({ "100": { name: "one" } }), 5_000);
+  });
+
+  it("says what it lacks when no effect was asked for", async () => {
+    const { arm } = await start();
+
+    const answer = await arm({ kind: "status", status: 504, effectDelayMs: 200 });
+
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ error: "effectDelayMs: only with after: true" });
+  });
+
+  it("loses a write that the end of the sandbox overtakes", async () => {
+    const { arm, create, sandbox } = await start();
+    await arm({ kind: "status", status: 504, after: true, effectDelayMs: 3_600_000 });
+    await create("one");
+    await sandbox.close();
+
+    expect(sandbox.vendors[0]?.state).toEqual({ things: {}, nextId: 100 });
+  });
+});
+
+describe("a stall", () => {
+  const logged = { vendor: "fake", method: "POST", path: "/things", query: "", time: now().toISOString() };
+
+  it("never answers, and loses the write", async () => {
+    const { arm, create, things, firstHit, sandbox, control } = await start();
+    await arm({ kind: "stall" });
+    const answer = networkError(create("one"));
+    await firstHit();
+
+    expect(await things()).toEqual({});
+    expect((await jsonOf(control("/requests?log=true"))).log).toEqual([{ ...logged, fault: "stall" }]);
+
+    await sandbox.close();
+    expect(await answer).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+  });
+
+  it("can let the write take effect first", async () => {
+    const { arm, create, things, sandbox } = await start();
+    await arm({ kind: "stall", after: true });
+    const answer = networkError(create("one"));
+
+    await vi.waitFor(async () => expect(await things()).toEqual({ "100": { name: "one" } }), 5_000);
+    await sandbox.close();
+    expect(await answer).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+  });
+
+  it("is over once the client hangs up", async () => {
+    const { arm, create, control, firstHit } = await start();
+    await arm({ kind: "stall" });
+    const client = new AbortController();
+    const answer = networkError(create("one", { signal: client.signal }));
+    await firstHit();
+    client.abort();
+
+    expect(await answer).toBe("20");
+    await vi.waitFor(async () => {
+      const { log } = await jsonOf(control("/requests?log=true"));
+      expect(log).toEqual([{ ...logged, fault: "stall", status: null }]);
+    }, 5_000);
+    expect((await create("two")).status).toBe(201);
+  });
+});
+
 describe("a rate-limit fault", () => {
   it("answers 429 with the vendor's headers and body", async () => {
     const { arm, get } = await start();

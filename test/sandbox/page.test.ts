@@ -83,6 +83,17 @@ describe("the page", () => {
     expect(text).toContain("status any GET any 1 1 1 spent html any any /things 3 for ever 0 armed");
   });
 
+  it("shows how the vendors are read, first what is not read as by default", async () => {
+    const sandbox = await startFake({ assumptions: { "pca-put": "merges" } });
+
+    const text = textOf(await (await fetch(sandbox.url)).text());
+
+    const [head] = /Assumptions \(\d+, 1 not read as by default\) .*? leaves out\?/.exec(text) ?? [];
+    expect(head?.replace(/\d+/, "n")).toBe(
+      "Assumptions (n, 1 not read as by default) Name Reading Default Question pca-put merges replaces What does a PUT do to what its document leaves out?",
+    );
+  });
+
   it("escapes what clients sent", async () => {
     const { create, page } = await start();
     await create("<script>alert(1)</script>");

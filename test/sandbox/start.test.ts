@@ -75,6 +75,17 @@ describe("starting", () => {
     expect((await jsonOf(create("one"))).id).toBe(id);
   });
 
+  it("reads what is assumed of the vendors as told, and explains a reading that does not exist", async () => {
+    const { url } = await startFake({ assumptions: { "pca-put": "merges" } });
+    const { assumptions } = await jsonOf<{ assumptions: { name: string; reading: string }[] }>(
+      fetch(`${url}/_sandbox/assumptions`),
+    );
+    expect(assumptions.find(({ name }) => name === "pca-put")?.reading).toBe("merges");
+
+    const failure = await failureOf(startFake({ assumptions: { "pca-put": "patches" as "merges" } }));
+    expect(failure).toBeInstanceOf(SandboxError);
+  });
+
   it("explains a port in use", async () => {
     const { url } = await startFake();
     const port = Number(new URL(url).port);
@@ -190,6 +201,14 @@ describe("a state file", () => {
 
     const savedThings = async () => (await readState(file)).objects.fake.things;
     await vi.waitFor(async () => expect(await savedThings()).toEqual({ "7": { name: "broken" } }), 5_000);
+  });
+
+  it("does not hold how the vendors are read", async () => {
+    const file = await stateFile();
+    const sandbox = await startFake({ stateFile: file, assumptions: { "pca-put": "merges" } });
+    await sandbox.close();
+
+    expect(Object.keys(await readState(file))).toEqual(["version", "credentials", "objects"]);
   });
 
   it("leaves no temporary files behind", async () => {

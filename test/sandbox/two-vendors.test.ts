@@ -109,6 +109,7 @@ describe("two vendors in one sandbox", () => {
       "<h2>Other Vendor",
       "<h2>Requests (0)",
       "<h2>Armed faults (0)",
+      expect.stringMatching(/^<h2>Assumptions \(\d+, 0 not read as by default\)$/),
       "<h2>Controls",
     ]);
   });

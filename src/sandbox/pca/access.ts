@@ -22,9 +22,9 @@ export function authRoutes(tenant: Tenant, credentials: PcaCredentials): Hono {
     tenant.logins[token] = tenant.now().toISOString();
     c.header("authorization", `Bearer ${token}`);
     setCookie(c, cookie, token);
-    return answerDocument(c, user(credentials));
+    return answerDocument(c, user(tenant, credentials));
   });
-  app.get("/session", requireAccess(tenant, credentials), (c) => answerDocument(c, user(credentials)));
+  app.get("/session", requireAccess(tenant, credentials), (c) => answerDocument(c, user(tenant, credentials)));
   app.post("/logout", (c) => {
     const token = presentedToken(c);
     if (token === undefined || !hasLogin(tenant, token)) throw refuse(404, "there is no such session");
@@ -39,12 +39,13 @@ export function requireAccess(tenant: Tenant, credentials: PcaCredentials): Midd
   return async (c, next) => {
     const token = presentedToken(c);
     const known = token !== undefined && (token === credentials.token || hasLogin(tenant, token));
-    if (!known) throw refuse(401, "authentication is required");
+    // assumed: pca-expired-login
+    if (!known) throw refuse(tenant.reading("pca-expired-login") === "403" ? 403 : 401, "authentication is required");
     await next();
   };
 }
 
-/** assumed: the service user's token also serves as the vendor-issued token of the login form. */
+/** The vendor issues a token for the login form; here the service user's own serves as one. */
 function checkLogin(form: Record<string, unknown>, { token, username, password }: PcaCredentials): void {
   if (form.token === token) return;
   const isUser = form.username === username;
@@ -61,7 +62,7 @@ function presentedToken(c: Context): string | undefined {
   return bearer ?? getCookie(c, cookie);
 }
 
-function user({ username }: PcaCredentials) {
-  const attributes = { emailAddress: username, name: "Sandbox", roles: ["tenant-admin"], tenants: ["sandbox"] };
+function user(tenant: Tenant, { username }: PcaCredentials) {
+  const attributes = { emailAddress: username, name: "Sandbox", roles: ["tenant-admin"], tenants: [tenant.name()] };
   return { type: "users", id: username, attributes };
 }

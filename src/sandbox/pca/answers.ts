@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { answerError } from "../errors";
+import type { Tenant } from "./tenant";
 
 /** Every error of this API is a line of plain text. */
 export function refuse(status: ContentfulStatusCode, message: string): HTTPException {
@@ -20,8 +21,8 @@ export function answerJson(c: Context, body: object, status: 200 | 201 = 200): R
   return c.body(JSON.stringify(body), status, { "content-type": "application/vnd.api+json" });
 }
 
-/** A list with nothing in it is an error here. assumed: also when only a filter or a page leaves nothing. */
-export function answerList(c: Context, data: readonly object[], kind: string): Response {
-  if (data.length === 0) throw refuse(404, `no ${kind} found`);
+/** A list with nothing in it. assumed: pca-empty-list */
+export function answerList(c: Context, { reading }: Tenant, data: readonly object[], kind: string): Response {
+  if (data.length === 0 && reading("pca-empty-list") === "404") throw refuse(404, `no ${kind} found`);
   return answerJson(c, { data });
 }

@@ -8,20 +8,19 @@ import { scheduleRoutes } from "./routes/schedules";
 import { secretRoutes } from "./routes/secrets";
 import { sessionListRoutes, sessionRoutes } from "./routes/sessions";
 import { statusRoutes } from "./routes/statuses";
-import { openTenant, type PcaState } from "./tenant";
+import { openTenant, type PcaState, type Surroundings } from "./tenant";
 
 /** What the simulated tenant needs from its surroundings. */
-export interface PcaOptions {
+export interface PcaOptions extends Surroundings {
   credentials: PcaCredentials;
-  now: () => Date;
 }
 
 /**
  * Login and sensor orchestration of one PCA tenant, as published for release 2024.05.01. Not simulated: tech reports,
  * extension schemas, metadata search, and the usage and status of schedules.
  */
-export function createPca(state: PcaState, { credentials, now }: PcaOptions): Hono {
-  const tenant = openTenant(state, now);
+export function createPca(state: PcaState, { credentials, ...surroundings }: PcaOptions): Hono {
+  const tenant = openTenant(state, surroundings);
   const app = new Hono();
   app.onError(answerRefusal);
   app.route("/api/v1/auth", authRoutes(tenant, credentials));

@@ -1,10 +1,14 @@
 import { type Context, Hono } from "hono";
+import { z } from "zod";
+import { describeIssues } from "../errors";
 import { agentTypes, connect, disconnect } from "./agent-report";
-import { openTenant, type PcaState } from "./tenant";
+import { openTenant, type PcaState, type Surroundings } from "./tenant";
 
-/** What happens outside the API: containers that start and stop, and time that ends a login. */
-export function pcaControls(state: PcaState, { now }: { now: () => Date }): Hono {
-  const tenant = openTenant(state, now);
+const renaming = z.strictObject({ name: z.string().min(1) });
+
+/** What happens outside the API: containers that start and stop, a tenant's name, and time that ends a login. */
+export function pcaControls(state: PcaState, surroundings: Surroundings): Hono {
+  const tenant = openTenant(state, surroundings);
   const app = new Hono();
   app.post("/agents/:agentId/connect", (c) => {
     const agentType = agentTypes.find((type) => type === (c.req.query("agentType") ?? "actuate"));
@@ -15,6 +19,12 @@ export function pcaControls(state: PcaState, { now }: { now: () => Date }): Hono
   app.post("/agents/:agentId/disconnect", (c) => {
     const agent = tenant.agents.find(c.req.param("agentId"));
     return agent ? c.json(disconnect(tenant, agent)) : unknownAgent(c);
+  });
+  app.put("/tenant", async (c) => {
+    const parsed = renaming.safeParse(await c.req.json().catch(() => undefined));
+    if (!parsed.success) return c.json({ error: describeIssues(parsed.error) }, 400);
+    state.tenantName = parsed.data.name;
+    return c.body(null, 204);
   });
   app.post("/expire-logins", (c) => {
     const tokens = Object.keys(tenant.logins);

@@ -40,7 +40,7 @@ function sorted<A extends object>(c: Context, documents: readonly Stored<A>[], c
   return [...documents].sort((a, b) => sign * Math.sign(Number(cell(a) > cell(b)) - Number(cell(a) < cell(b))));
 }
 
-/** assumed: an unknown column is refused; the vendor lists no error for it. */
+/** The vendor lists no error for an unknown column; the sandbox refuses it, because it would be a mistake. */
 function cellOf<A extends object>({ values, metadata }: ListColumns<A>, column: string): Cell<A> {
   if (column === "id") return ({ id }) => id;
   const value = Object.hasOwn(values, column) ? values[column] : undefined;
@@ -50,7 +50,7 @@ function cellOf<A extends object>({ values, metadata }: ListColumns<A>, column: 
   return ({ attributes }) => metadata?.(attributes)?.[key] ?? "";
 }
 
-/** Without a strategy the column decides. assumed: names match in part, everything else as a whole. */
+/** Without a strategy the column decides: here names match in part, everything else as a whole. */
 function matcher(strategy: string, column: string, wanted: string): (text: string) => boolean {
   if (strategy === "exact") return (text) => text === wanted;
   if (strategy === "regex") return regexMatcher(wanted);

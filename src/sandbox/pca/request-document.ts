@@ -2,8 +2,9 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { describeIssues } from "../errors";
 import { refuse } from "./answers";
+import type { Tenant } from "./tenant";
 
-/** assumed: plain JSON is taken as well, since published scripts are careless about media types. */
+/** Published scripts send plain JSON as well as the vendor's own media type. */
 const accepted = /^application\/(vnd\.api\+)?json\b/;
 
 /** The attributes of a create request. Keys the vendor does not know are kept. */
@@ -27,10 +28,15 @@ export async function readUpdate<T>(c: Context, type: string, attributes: z.ZodT
   return { id: data.id, revision: data.attributes._rev, attributes: withoutRevision<T>(data.attributes) };
 }
 
-/** assumed: as in CouchDB, a missing revision is as wrong as an old one. */
-export function checkRevision(update: Update<unknown>, stored: { attributes: { _rev: string } }): void {
+/** assumed: pca-put-without-revision */
+export function checkRevision(
+  { reading }: Tenant,
+  update: Update<unknown>,
+  stored: { attributes: { _rev: string } },
+): void {
   const current = stored.attributes._rev;
   if (update.revision === current) return;
+  if (update.revision === undefined && reading("pca-put-without-revision") === "accepted") return;
   throw refuse(409, `_rev ${update.revision ?? "(missing)"} of ${update.id} is not the current one`);
 }
 

@@ -1,13 +1,14 @@
 import type { SeedSize } from "../vendor";
-import { openTenant, type PcaState, type Tenant } from "./tenant";
+import { openTenant, type PcaState, type Tenant, unchanging } from "./tenant";
 
 const agents = 250;
 const sessionsEach = 5;
 
 /** A new tenant is empty. The large one has more sessions than one page of a list shows by default. */
 export function seedPca(size: SeedSize): PcaState {
-  const state: PcaState = { configurations: {}, agents: {}, sessions: {}, schedules: {}, runs: {}, logins: {} };
-  const tenant = openTenant(state, () => new Date());
+  const empty = { configurations: {}, agents: {}, sessions: {}, schedules: {}, runs: {}, logins: {} };
+  const state: PcaState = { tenantName: "sandbox", ...empty };
+  const tenant = openTenant(state, unchanging);
   if (size === "large") for (let agent = 0; agent < agents; agent++) addAgent(tenant, agent);
   return state;
 }

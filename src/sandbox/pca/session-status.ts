@@ -9,10 +9,7 @@ export interface SessionStatus {
   captureTime: string;
 }
 
-/**
- * What the agent says about a session; undefined while the agent has never connected.
- * assumed: the vendor lists the words but not what they mean.
- */
+/** What the agent says about a session; undefined before it connects. The vendor does not explain its own words. */
 export function statusOf(tenant: Tenant, { agentId, session }: AgentSession): SessionStatus | undefined {
   if (!tenant.agents.find(agentId)) return undefined;
   const run = tenant.runs[session.sessionId];
@@ -33,7 +30,7 @@ function progress(session: AgentSession["session"], run: Run | undefined, now: D
   return period === "once" && elapsedSeconds >= durationSeconds(session) ? "stopped" : "running";
 }
 
-/** The vendor's defaults; 0 means without end. assumed: a minute for the types that have no limit of their own. */
+/** The vendor's defaults; 0 means without end. A type without a limit of its own takes a minute here. */
 function durationSeconds({ throughput, trace, transfer }: AgentSession["session"]): number {
   const limits = [
     throughput && (throughput.testDurationSecs ?? 60),

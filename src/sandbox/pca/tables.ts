@@ -1,10 +1,10 @@
 import type { Table } from "../vendor";
 import type { AgentSession } from "./fields/session";
-import { openTenant, type PcaState } from "./tenant";
+import { openTenant, type PcaState, unchanging } from "./tenant";
 
 /** The tenant for a person: what its agents are and what they measure. */
 export function pcaTables(state: PcaState): Table[] {
-  const { configurations, agents, sessions } = openTenant(state, () => new Date());
+  const { configurations, agents, sessions } = openTenant(state, unchanging);
   const declared = sessions.all();
   return [
     {

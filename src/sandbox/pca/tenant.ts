@@ -1,3 +1,4 @@
+import { defaultReading, type Reading } from "../assumptions/readings";
 import { Collection, type Stored } from "./collection";
 import type { AgentConfig } from "./fields/agent-config";
 import type { Schedule } from "./fields/schedule";
@@ -38,6 +39,7 @@ export interface Run {
 
 /** Everything one tenant holds, as plain JSON. */
 export interface PcaState {
+  tenantName: string;
   configurations: Record<string, Stored<AgentConfig>>;
   agents: Record<string, Stored<AgentStatus>>;
   sessions: Record<string, Stored<AgentSession>>;
@@ -50,6 +52,7 @@ export interface PcaState {
 
 /** The state with its collections opened. */
 export interface Tenant {
+  name: () => string;
   configurations: Collection<AgentConfig>;
   agents: Collection<AgentStatus>;
   sessions: Collection<AgentSession>;
@@ -57,10 +60,18 @@ export interface Tenant {
   runs: Record<string, Run>;
   logins: Record<string, string>;
   now: () => Date;
+  reading: Reading;
 }
 
-export function openTenant(state: PcaState, now: () => Date): Tenant {
+/** What a tenant needs from outside to answer. */
+export type Surroundings = Pick<Tenant, "now" | "reading">;
+
+/** For those who only look at a state. */
+export const unchanging: Surroundings = { now: () => new Date(), reading: defaultReading };
+
+export function openTenant(state: PcaState, { now, reading }: Surroundings): Tenant {
   return {
+    name: () => state.tenantName,
     configurations: new Collection("agentConfigs", state.configurations),
     agents: new Collection("agents", state.agents),
     sessions: new Collection("agentSessions", state.sessions),
@@ -68,7 +79,13 @@ export function openTenant(state: PcaState, now: () => Date): Tenant {
     runs: state.runs,
     logins: state.logins,
     now,
+    reading,
   };
+}
+
+export function removeSession(tenant: Tenant, { id }: { id: string }): void {
+  tenant.sessions.remove(id);
+  delete tenant.runs[id];
 }
 
 export function sessionsOf(tenant: Tenant, agentId: string): Stored<AgentSession>[] {

@@ -7,9 +7,10 @@ export interface Viewing {
   options: PingPlotterOptions;
 }
 
-/** The whole agent. assumed: a property without a value is left out, as the sample of a created agent suggests. */
+/** The whole agent. */
 export function agentView(viewing: Viewing, agent: StoredAgent) {
   return {
+    ...absentValues(viewing),
     ...createdView(viewing, agent),
     CreationDate: agent.created,
     ...messageView(viewing, agent),
@@ -19,6 +20,25 @@ export function agentView(viewing: Viewing, agent: StoredAgent) {
     AutoApprove: false,
   };
 }
+
+/** assumed: pingplotter-absent-values */
+function absentValues({ options }: Viewing) {
+  switch (options.reading("pingplotter-absent-values")) {
+    case "left-out":
+      return {};
+    case "never-dates":
+      return Object.fromEntries(dates.map((name) => [name, never]));
+    case "null":
+      return Object.fromEntries([...dates, ...others].map((name) => [name, null]));
+  }
+}
+
+const never = "0001-01-01T00:00:00+00:00";
+const dates = ["LastMessageTime", "DeletionDate"];
+const others = [
+  ...["MachineID", "MachineName", "MostRecentIPAddress", "ClientDetails", "OnWifi", "OnVPN", "ConnectionType"],
+  ...["CurrentNetworkInterface", "Notes", "ExpectedQuality", "TemplateUniqueId", "UserAttributesJson", "Servers"],
+];
 
 /** The part of an agent that a create request answers with. Targets are never shown. */
 export function createdView({ state, options }: Viewing, agent: StoredAgent) {
@@ -31,7 +51,8 @@ export function createdView({ state, options }: Viewing, agent: StoredAgent) {
     IsBorrowed: false,
     OpenSessions: sessions.filter(({ status }) => status !== "Closed").length,
     TotalSessions: sessions.length,
-    Configured: agent.device !== undefined,
+    // assumed: pingplotter-configured-when-new
+    Configured: agent.device !== undefined || options.reading("pingplotter-configured-when-new") === "true",
     Platform: agent.device?.platform ?? "NotSpecified",
     ServiceRunning: agent.online,
     Deleted: agent.deleted !== undefined,

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { agentView, createdView, type Viewing } from "./agent-view";
+import { deleteAgent } from "./deletion";
+import { isFoundById, isListedYet, isLive, liveAgent, refuseTakenName, unknownAgent } from "./known-agents";
+import { openSessions } from "./open-sessions";
 import { agentStatus } from "./quality";
 import { type CostVariables, costOf } from "./rate-limit";
 import { refuse } from "./refusal";
 import * as requests from "./requests";
-import { findAgent, type PingPlotterState, type StoredAgent, sessionsOf, type Target } from "./state";
+import { findAgent, type StoredAgent, sessionsOf, type Target } from "./state";
 
 const defaultInterval = 2500;
 
@@ -23,23 +26,21 @@ function collectionRoutes(viewing: Viewing): Hono {
   const app = new Hono();
   app.get("/", (c) => {
     const [templates, deleted] = [requests.readFlag(c, "includeTemplates"), requests.readFlag(c, "includeDeleted")];
-    const listed = Object.values(state.agents).filter(
-      (agent) => (templates || !agent.isTemplate) && (deleted || agent.deleted === undefined),
-    );
+    const listed = Object.values(state.agents)
+      .filter((agent) => (templates || !agent.isTemplate) && (deleted || agent.deleted === undefined))
+      .filter((agent) => isListedYet(viewing, agent));
     return c.json(listed.map((agent) => agentView(viewing, agent)));
   });
-  // assumed: names need not be unique, so a repeated request makes a second agent.
   app.post("/", async (c) => {
     const agent = newAgent(await requests.readBody(c, requests.agentCreate), options.now());
+    refuseTakenName(viewing, agent);
     state.agents[agent.id] = agent;
+    // assumed: pingplotter-sessions-before-install
+    if (options.reading("pingplotter-sessions-before-install") === "listed") openSessions(state, agent);
     return c.json(createdView(viewing, agent));
   });
   app.delete("/", async (c) => {
-    const { UniqueId, ShouldUninstall } = await requests.readBody(c, requests.agentDelete);
-    const agent = liveAgent(state, UniqueId);
-    // assumed: the vendor only says that an agent has to be online to be uninstalled.
-    if (ShouldUninstall && !agent.online) throw refuse(400, "The agent must be online to be uninstalled.");
-    remove(state, agent, { uninstall: ShouldUninstall === true, now: options.now() });
+    deleteAgent(viewing, await requests.readBody(c, requests.agentDelete));
     return c.json(true);
   });
   app.get("/customfields", (c) => c.json(state.customFields.map((Name) => ({ Name }))));
@@ -49,7 +50,7 @@ function collectionRoutes(viewing: Viewing): Hono {
 function statusRoutes(viewing: Viewing): Hono<{ Variables: CostVariables }> {
   const { state } = viewing;
   const app = new Hono<{ Variables: CostVariables }>();
-  // assumed: ids that no live agent has are left out of the answer.
+  // The vendor does not say what becomes of an id that no live agent has; here it is left out of the answer.
   app.post("/status", async (c) => {
     const { AgentUniqueIds, ...query } = await requests.readBody(c, requests.batchStatusQuery);
     const agents = AgentUniqueIds.flatMap((id) => findAgent(state, id) ?? []).filter(isLive);
@@ -69,18 +70,19 @@ function statusRoutes(viewing: Viewing): Hono<{ Variables: CostVariables }> {
 function memberRoutes(viewing: Viewing): Hono {
   const { state } = viewing;
   const app = new Hono();
-  // assumed: a deleted agent can still be read by its id, as it can be listed.
   app.get("/:uniqueId", (c) => {
     const agent = findAgent(state, c.req.param("uniqueId"));
-    if (!agent) throw unknownAgent();
+    if (!agent || !isFoundById(viewing, agent)) throw unknownAgent();
     return c.json(agentView(viewing, agent));
   });
   app.put("/:uniqueId", async (c) => {
     const agent = liveAgent(state, c.req.param("uniqueId"));
-    agent.name = (await requests.readBody(c, requests.agentRename)).Name;
+    const { Name } = await requests.readBody(c, requests.agentRename);
+    refuseTakenName(viewing, { id: agent.id, name: Name });
+    agent.name = Name;
     return c.json(true);
   });
-  // assumed: true for an agent that is offline as well; it has no connection to renew.
+  // True for an agent that is offline as well, of which the vendor says nothing: it has no connection to renew.
   app.post("/:uniqueId/forcereconnect", (c) => {
     liveAgent(state, c.req.param("uniqueId"));
     return c.json(true);
@@ -93,11 +95,14 @@ function memberRoutes(viewing: Viewing): Hono {
     session.status = Action === "pause" ? "Paused" : "Active";
     return c.json(true);
   });
-  // assumed: true for an agent without sessions as well.
   app.put("/:uniqueId/sessions", (c) => {
     const agent = liveAgent(state, c.req.param("uniqueId"));
     const status = statusAfter(c);
-    for (const session of sessionsOf(state, agent.id)) session.status = status;
+    const sessions = sessionsOf(state, agent.id);
+    // assumed: pingplotter-pause-without-sessions
+    const needed = viewing.options.reading("pingplotter-pause-without-sessions") === "404";
+    if (needed && sessions.length === 0) throw refuse(404, "The agent has no sessions.");
+    for (const session of sessions) session.status = status;
     return c.json(true);
   });
   return app;
@@ -110,7 +115,7 @@ function statusAfter(c: Context): "Paused" | "Active" {
   throw refuse(400, "action must be 0 to pause or 1 to resume.");
 }
 
-/** assumed: the form of the id, chosen like the vendor's user ids so that a path has to encode it. */
+/** The form of the id is the sandbox's own, like the vendor's user ids, so that a path has to encode it. */
 function newAgent(request: requests.AgentCreate, now: Date): StoredAgent {
   return {
     id: `a1:${randomBytes(15).toString("base64url")}`,
@@ -130,28 +135,4 @@ function newTarget({
 }: NonNullable<requests.AgentCreate["Targets"]>[number]) {
   const target: Target = { Target, TraceIntervalInMs: TraceIntervalInMs ?? defaultInterval };
   return ConfigurationId ? { ...target, ConfigurationId } : target;
-}
-
-/** A soft delete. assumed: the agent goes offline and its sessions are closed. */
-function remove(state: PingPlotterState, agent: StoredAgent, { uninstall, now }: { uninstall: boolean; now: Date }) {
-  agent.deleted = now.toISOString();
-  if (agent.online) agent.lastMessage = now.toISOString();
-  agent.online = false;
-  if (uninstall) delete agent.device;
-  for (const session of sessionsOf(state, agent.id)) session.status = "Closed";
-}
-
-/** assumed: nothing but a read finds a deleted agent. @throws 404 */
-function liveAgent(state: PingPlotterState, id: string): StoredAgent {
-  const agent = findAgent(state, id);
-  if (!agent || !isLive(agent)) throw unknownAgent();
-  return agent;
-}
-
-function isLive({ deleted }: StoredAgent): boolean {
-  return deleted === undefined;
-}
-
-function unknownAgent() {
-  return refuse(404, "There is no such agent.");
 }

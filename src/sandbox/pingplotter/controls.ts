@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { isIP } from "node:net";
 import { type Context, Hono } from "hono";
-import { findAgent, type PingPlotterState, type StoredAgent, type StoredSession, type Target } from "./state";
+import { digest, hostNumber, openSessions } from "./open-sessions";
+import { findAgent, type PingPlotterState, type StoredAgent } from "./state";
 
 /** What happens outside the API: an agent that is installed on a device, and a device that goes offline. */
 export function pingPlotterControls(state: PingPlotterState, { now }: { now: () => Date }): Hono {
@@ -32,23 +31,7 @@ function install(state: PingPlotterState, agent: StoredAgent): void {
     ipAddress: `192.0.2.${hostNumber(agent.id)}`,
     platform: "Windows",
   };
-  agent.targets.forEach((target, index) => {
-    const session = openSession(agent, target, index);
-    state.sessions[session.id] = session;
-  });
-}
-
-/** The address ends at the first space, the rest is an alias. assumed: the description is the alias, else the address. */
-function openSession({ id: agentId }: StoredAgent, { Target }: Target, index: number): StoredSession {
-  const [, host = Target, alias] = /^(\S+)(?:\s+(.*))?$/.exec(Target) ?? [];
-  return {
-    id: `s1:${digest(`${agentId}/${index}`).slice(0, 20)}`,
-    agentId,
-    host,
-    description: alias ?? host,
-    ipAddress: isIP(host) ? host : `198.51.100.${hostNumber(host)}`,
-    status: "Active",
-  };
+  openSessions(state, agent);
 }
 
 function describe({ id, name, online, device }: StoredAgent) {
@@ -62,12 +45,4 @@ function liveAgent(state: PingPlotterState, c: Context): StoredAgent | undefined
 
 function unknownAgent(c: Context): Response {
   return c.json({ error: `no agent has the id ${c.req.param("uniqueId")} here` }, 404);
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-function hostNumber(text: string): number {
-  return (Number.parseInt(digest(text).slice(0, 4), 16) % 250) + 2;
 }

@@ -1,3 +1,5 @@
+import type { Reading } from "../assumptions/readings";
+
 /** Names the vendor in the sandbox, and its controls below `/_sandbox`. */
 export const key = "pingPlotter";
 
@@ -13,4 +15,5 @@ export interface PingPlotterOptions {
   now: () => Date;
   /** Requests per minute. @default 240 */
   rateLimit: number | undefined;
+  reading: Reading;
 }

@@ -1,8 +1,9 @@
 import { lastMessage, type Viewing } from "./agent-view";
 import type { StatusQuery } from "./requests";
+import { descriptionOf } from "./session-view";
 import { type StoredAgent, type StoredSession, sessionsOf } from "./state";
 
-/** The quality definitions that every account has. assumed: their ids; the vendor shows names only. */
+/** The quality definitions that every account has. The vendor shows names only; the ids are the sandbox's own. */
 const definitions = ["remote-desktop", "web-email", "voice-over-ip", "video-call"];
 
 /** The status of an agent and of those of its targets that the query asks for. */
@@ -19,7 +20,7 @@ export function agentStatus(viewing: Viewing, agent: StoredAgent, query: StatusQ
       measured(viewing, agent, session, query.QualityDefinitionIds).map((quality) => ({
         ...quality,
         SessionId: session.id,
-        Description: session.description,
+        Description: descriptionOf(viewing, session),
         IpAddress: session.ipAddress,
       })),
     ),
@@ -29,13 +30,13 @@ export function agentStatus(viewing: Viewing, agent: StoredAgent, query: StatusQ
 export function sessionStatus(viewing: Viewing, agent: StoredAgent | undefined, session: StoredSession) {
   return {
     SessionId: session.id,
-    Description: session.description,
+    Description: descriptionOf(viewing, session),
     IpAddress: session.ipAddress,
     TargetQuality: measured(viewing, agent, session),
   };
 }
 
-/** Every quality definition that is wanted. assumed: a target that is not traced at the moment has no quality. */
+/** Every quality definition that is wanted; none for a target that is not traced at the moment. */
 function measured(
   { options }: Viewing,
   agent: StoredAgent | undefined,

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Refusal } from "../vendor";
 
-/** The allowance in the vendor's sample. assumed: it refills within a minute; the vendor names no figure. */
+/** The allowance in the vendor's sample. It names no time to refill; a minute is the sandbox's own figure. */
 export const defaultRateLimit = 240;
 const refillSeconds = 60;
 
@@ -57,7 +57,8 @@ export class Allowance {
 
   #refilled(): number {
     const time = this.now().getTime();
-    const gained = (time - this.#updated) / 1000 / this.#secondsEach;
+    // Nothing is lost when the vendor's clock is set back.
+    const gained = Math.max(0, time - this.#updated) / 1000 / this.#secondsEach;
     this.#updated = time;
     this.#remaining = Math.min(this.limit, this.#remaining + gained);
     return this.#remaining;
@@ -66,7 +67,7 @@ export class Allowance {
 
 /**
  * Charges every request 1 beforehand, and a read of live session data the rest once its size is known.
- * assumed: the vendor says only that such a read costs in proportion to its sessions.
+ * The vendor says that such a read costs in proportion to its sessions; how much is the sandbox's own figure.
  */
 export function rateLimited(allowance: Allowance): MiddlewareHandler<{ Variables: CostVariables }> {
   return async (c, next) => {

@@ -13,7 +13,7 @@ const titles: Record<number, string> = {
   503: "Service Unavailable",
 };
 
-/** assumed: a problem document; of all errors the vendor documents only 429. */
+/** Of all errors the vendor documents only 429; form and words of the others are the sandbox's own. */
 export function problem(status: number, detail?: string): Refusal {
   const title = titles[status] ?? "Error";
   return {

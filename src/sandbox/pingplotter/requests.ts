@@ -19,6 +19,7 @@ export type AgentCreate = z.infer<typeof agentCreate>;
 
 export const agentRename = z.object({ Name: text });
 export const agentDelete = z.object({ UniqueId: text, ShouldUninstall: z.boolean().nullish() });
+export type AgentDelete = z.infer<typeof agentDelete>;
 export const sessionAction = z.object({ SessionId: text, Action: z.enum(["pause", "resume"]) });
 
 export const statusQuery = z.object({

@@ -3,6 +3,7 @@ import type { Viewing } from "./agent-view";
 import { sessionStatus } from "./quality";
 import { type CostVariables, costOf } from "./rate-limit";
 import { refuse } from "./refusal";
+import { sessionView } from "./session-view";
 import { findAgent, type PingPlotterState, type StoredSession } from "./state";
 
 /** `/sessions`, reads only: how the vendor creates or deletes one is not published in full. */
@@ -11,16 +12,18 @@ export function sessionRoutes(viewing: Viewing): Hono<{ Variables: CostVariables
   const app = new Hono<{ Variables: CostVariables }>();
   app.get("/", (c) => {
     const { agentUniqueId, targetName, targetIp } = c.req.query();
+    // assumed: pingplotter-session-filter
+    const ofAll = !agentUniqueId || viewing.options.reading("pingplotter-session-filter") === "ignored";
     const listed = Object.values(state.sessions)
-      .filter(({ agentId }) => !agentUniqueId || agentId === agentUniqueId)
+      .filter(({ agentId }) => ofAll || agentId === agentUniqueId)
       .filter(({ host, description }) => !targetName || targetName === host || targetName === description)
       .filter(({ ipAddress }) => !targetIp || targetIp === ipAddress);
     c.set("cost", costOf(listed.length));
-    return c.json(listed.map(sessionView));
+    return c.json(listed.map((session) => sessionView(viewing, session)));
   });
   app.get("/:sessionId", (c) => {
     c.set("cost", costOf(1));
-    return c.json(sessionView(findSession(state, c.req.param("sessionId"))));
+    return c.json(sessionView(viewing, findSession(state, c.req.param("sessionId"))));
   });
   app.get("/:sessionId/status", (c) => {
     const session = findSession(state, c.req.param("sessionId"));
@@ -28,10 +31,6 @@ export function sessionRoutes(viewing: Viewing): Hono<{ Variables: CostVariables
     return c.json(sessionStatus(viewing, findAgent(state, session.agentId), session));
   });
   return app;
-}
-
-function sessionView({ agentId, id, description, ipAddress, status }: StoredSession) {
-  return { AgentUniqueId: agentId, SessionId: id, Description: description, IpAddress: ipAddress, Status: status };
 }
 
 function findSession({ sessions }: PingPlotterState, id: string): StoredSession {

@@ -1,3 +1,4 @@
+export { thousandEyesControls } from "./account/tokens";
 export { createThousandEyes } from "./api";
 export { seedThousandEyes } from "./seed";
 export type { ThousandEyesOptions } from "./service";

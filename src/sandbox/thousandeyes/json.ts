@@ -8,6 +8,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Copies, so that an answer shares nothing with the state. */
+export function objects<T extends object>(all: readonly T[]): JsonObject[] {
+  return all.map((one) => ({ ...one }) as JsonObject);
+}
+
 /** The members that are objects; none when the value is no list. */
 export function objectsIn(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];

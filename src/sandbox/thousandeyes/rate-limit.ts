@@ -21,7 +21,9 @@ export class RequestBudget {
   }
 
   #roll(now: Date): void {
-    if (now.getTime() < this.#start + windowMs) return;
+    const age = now.getTime() - this.#start;
+    // Before its own start: the vendor's clock was set back.
+    if (age >= 0 && age < windowMs) return;
     this.#start = now.getTime();
     this.#spent = 0;
   }

@@ -1,17 +1,19 @@
 import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Reading } from "../assumptions/readings";
 import { isObject, type Json, type JsonObject } from "./json";
 import { plainProblem } from "./problems";
-import type { ThousandEyesState } from "./state";
+import type { ThousandEyesState, User } from "./state";
 
 export interface ThousandEyesOptions {
-  /** The one bearer token that is accepted. */
+  /** The bearer token of the sandbox's own user; the state holds those of others. */
   token: string;
   /** What precedes `/v7` in links, such as `http://127.0.0.1:8700/thousandeyes`. */
   origin: () => string;
   now: () => Date;
-  /** Requests a minute for the organisation; the vendor's own figure is 240. */
+  /** Requests a minute for each organisation; the vendor's own figure is 240. */
   rateLimit: number;
+  reading: Reading;
 }
 
 export interface Service {
@@ -21,6 +23,8 @@ export interface Service {
 
 export interface Env {
   Variables: {
+    /** Whose token the request bears. */
+    user: User;
     /** The account group the request works in. */
     aid: string;
     /** What the answering service appends to its content types. */
@@ -86,7 +90,7 @@ export function queryList(c: ApiContext, name: string): string[] {
     .filter((value) => value !== "");
 }
 
-/** The members of `expand`. assumed: one that the endpoint does not know is refused, as an enum in a body is. */
+/** The members of `expand`. The sandbox refuses one that the endpoint does not know, because it would be a mistake. */
 export function expansions(c: ApiContext, known: readonly string[]): string[] {
   const asked = queryList(c, "expand");
   const strange = asked.filter((value) => !known.includes(value));

@@ -48,9 +48,15 @@ export interface StoredAgent {
   clusterMembers?: JsonObject[];
 }
 
+export interface Organization {
+  orgId: string;
+  organizationName: string;
+}
+
 export interface AccountGroup {
   aid: string;
   accountGroupName: string;
+  orgId: string;
 }
 
 export interface StoredRule {
@@ -83,15 +89,18 @@ export interface Monitor {
   ipAddress: string;
   network: string;
   countryId: string;
+  /** Whose private monitor it is; a public one serves everybody. */
+  orgId?: string;
 }
 
 export interface Label {
   labelId: string;
   name: string;
   isBuiltin: boolean;
+  orgId: string;
 }
 
-/** The person the token belongs to. */
+/** The person a token belongs to. */
 export interface User {
   uid: string;
   name: string;
@@ -100,16 +109,22 @@ export interface User {
   lastLogin: string;
   /** Used by every request without `aid`. */
   loginAid: string;
+  /** The account groups that the person may work in, all of one organisation. */
+  aids: string[];
 }
 
-/** One organisation at ThousandEyes: plain JSON, so that it can be dumped and saved. */
+/** What ThousandEyes holds for its organisations: plain JSON, so that it can be dumped and saved. */
 export interface ThousandEyesState {
   tests: Record<string, StoredTest>;
   agents: StoredAgent[];
   agentProxies: JsonObject[];
   accountGroups: AccountGroup[];
-  organization: { orgId: string; organizationName: string };
+  /** The first one is that of the sandbox's own token. */
+  organizations: Organization[];
+  /** Whose the sandbox's own token is. */
   user: User;
+  /** Whose the tokens are that a test asked for. */
+  tokens: Record<string, User>;
   alertRules: Record<string, StoredRule>;
   tags: Record<string, StoredTag>;
   credentials: Record<string, StoredCredential>;
@@ -129,8 +144,8 @@ export function takeId(state: ThousandEyesState): string {
 }
 
 /** "name (email)", the way the vendor signs an object. */
-export function signature({ user }: ThousandEyesState): string {
-  return `${user.name} (${user.email})`;
+export function signature({ name, email }: User): string {
+  return `${name} (${email})`;
 }
 
 /** UTC with second precision. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { credentials, openTestTenant, refusalOf, type Tenant } from "./tenant";
+import { credentials, documentOf, openTestTenant, refusalOf, type Tenant } from "./tenant";
 
 const agents = "/pca/api/orchestrate/v3/agents";
 const loginPath = "/pca/api/v1/auth/login";
@@ -45,6 +45,23 @@ describe("the login", () => {
         },
       },
     });
+  });
+
+  it("names the tenant, under whatever name it has by now", async () => {
+    const tenant = openTestTenant();
+    const named = await tenant.send("PUT", "/_sandbox/pca/tenant", { body: { name: "north" } });
+    expect([named.status, tenant.state.tenantName]).toEqual([204, "north"]);
+    const { username, password } = credentials;
+    const tenantsIn = async (answer: Response) => (await documentOf(answer)).attributes.tenants;
+    expect(await tenantsIn(await login(tenant, { username, password }))).toEqual(["north"]);
+    const headers = { authorization: `Bearer ${credentials.token}` };
+    expect(await tenantsIn(await tenant.send("GET", sessionPath, { headers }))).toEqual(["north"]);
+  });
+
+  it.each(["{", {}, { name: "" }, { name: 7 }, { name: "north", more: 1 }])("is not renamed by %j", async (body) => {
+    const tenant = openTestTenant();
+    const answer = await tenant.send("PUT", "/_sandbox/pca/tenant", { body });
+    expect([answer.status, tenant.state.tenantName]).toEqual([400, "sandbox"]);
   });
 
   it("takes a token in place of a username and password", async () => {

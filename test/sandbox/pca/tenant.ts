@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import type { ChosenReadings } from "../../../src/sandbox/assumptions";
+import { Readings } from "../../../src/sandbox/assumptions/readings";
 import { createPca, type PcaState, pcaControls, seedPca } from "../../../src/sandbox/pca";
 
 export const credentials = { token: "pat-of-the-service-user", username: "ann@example.com", password: "correct horse" };
@@ -16,12 +18,13 @@ export interface Document {
 export type Tenant = ReturnType<typeof openTestTenant>;
 
 /** A tenant mounted as the sandbox mounts it, with a clock that only the test moves. */
-export function openTestTenant(state: PcaState = seedPca("small")) {
+export function openTestTenant(state: PcaState = seedPca("small"), chosen: ChosenReadings = {}) {
+  const readings = new Readings(chosen);
   let time = Date.parse("2025-06-01T12:00:00.000Z");
   const now = () => new Date(time);
   const root = new Hono();
-  root.route("/pca", createPca(state, { credentials, now }));
-  root.route("/_sandbox/pca", pcaControls(state, { now }));
+  root.route("/pca", createPca(state, { credentials, now, reading: readings.of }));
+  root.route("/_sandbox/pca", pcaControls(state, { now, reading: readings.of }));
 
   const send = async (method: string, path: string, init: { body?: unknown; headers?: Record<string, string> } = {}) =>
     root.request(`http://sandbox${path}`, {
@@ -35,6 +38,7 @@ export function openTestTenant(state: PcaState = seedPca("small")) {
 
   return {
     state,
+    readings,
     send,
     api,
     document: async (method: string, path: string, body?: unknown) => documentOf(await api(method, path, body)),

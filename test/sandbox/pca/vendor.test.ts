@@ -6,6 +6,7 @@ import { agentId, configBody, openTestTenant, refusalOf } from "./tenant";
 describe("a fresh tenant", () => {
   it("is empty when it is small", () => {
     expect(seedPca("small")).toEqual({
+      tenantName: "sandbox",
       configurations: {},
       agents: {},
       sessions: {},

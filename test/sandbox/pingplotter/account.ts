@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import type { ChosenReadings } from "../../../src/sandbox/assumptions";
+import { Readings } from "../../../src/sandbox/assumptions/readings";
 import {
   createPingPlotter,
   type PingPlotterState,
@@ -16,16 +18,25 @@ export type Wire = Record<string, any>;
 export type Account = ReturnType<typeof openTestAccount>;
 
 interface AccountOptions {
+  assumptions?: ChosenReadings;
   state?: PingPlotterState;
   rateLimit?: number;
 }
 
 /** An account mounted as the sandbox mounts it, with a clock that only the test moves. */
-export function openTestAccount({ state = seedPingPlotter("small"), rateLimit = 1_000_000 }: AccountOptions = {}) {
+export function openTestAccount({
+  state = seedPingPlotter("small"),
+  rateLimit = 1_000_000,
+  assumptions,
+}: AccountOptions = {}) {
+  const readings = new Readings(assumptions);
   let time = Date.parse(startTime);
   const now = () => new Date(time);
   const root = new Hono();
-  root.route("/pingplotter", createPingPlotter(state, { credentials, origin: () => "http://sandbox", now, rateLimit }));
+  root.route(
+    "/pingplotter",
+    createPingPlotter(state, { credentials, origin: () => "http://sandbox", now, rateLimit, reading: readings.of }),
+  );
   root.route("/_sandbox/pingPlotter", pingPlotterControls(state, { now }));
 
   const send = async (method: string, path: string, init: { body?: unknown; headers?: Record<string, string> } = {}) =>

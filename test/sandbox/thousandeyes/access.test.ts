@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defaultReading } from "../../../src/sandbox/assumptions/readings";
 import { createThousandEyes, seedThousandEyes } from "../../../src/sandbox/thousandeyes";
 import { fresh, groups, minimal, testOf } from "./fresh";
 
@@ -140,6 +141,7 @@ describe("where the API is mounted", () => {
       origin: () => "http://127.0.0.1:8700",
       now: () => new Date(0),
       rateLimit: 240,
+      reading: defaultReading,
     });
     const headers = { authorization: "Bearer t" };
     const list = await app.request("/tests?page=2", { headers });

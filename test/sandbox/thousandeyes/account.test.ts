@@ -98,7 +98,7 @@ describe("credentials", () => {
     const { status, body } = await fresh().post(path, { name: "" });
     expect(status).toBe(400);
     expect(body.title).toBe(
-      `${introduction} Error in field name : name is empty. Error in field value : value is empty.`,
+      `${introduction} Error in field name : Name is empty. Error in field value : Password is empty.`,
     );
   });
 

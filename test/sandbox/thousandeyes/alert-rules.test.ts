@@ -39,7 +39,7 @@ describe("an alert rule", () => {
       includeCoveredPrefixes: true,
     };
     const made = await sandbox.make(path, sent);
-    expect(made.description).toBe("d");
+    expect(made).toMatchObject({ description: "d", visitedSitesFilter: ["s"], includeCoveredPrefixes: true });
     expect(Object.keys(made)).not.toContain("endpointAgentIds");
     expect((await sandbox.get(`${path}/${made.ruleId}`)).body).toStrictEqual({
       ...{ ...rule, ruleId: made.ruleId, alertGroupType: "cloud-enterprise", severity: "info" },
@@ -62,11 +62,13 @@ describe("an alert rule", () => {
   it("is replaced by an update, except for its severity", async () => {
     const sandbox = fresh();
     const all = { ...rule, severity: "major", isDefault: true, notifyOnClear: false, description: "d" };
-    const { ruleId } = await sandbox.make(path, all);
+    const { ruleId, isDefault } = await sandbox.make(path, all);
+    expect(isDefault).toBe(true);
     const { status, body } = await sandbox.put(`${path}/${ruleId}`, { ...rule, ruleName: "slower" });
     expect(status).toBe(200);
     expect(body).toMatchObject({ ruleId, ruleName: "slower", severity: "major" });
     expect(Object.keys(body)).not.toContain("description");
+    expect(Object.keys(body)).not.toContain("isDefault");
     expect((await sandbox.get(`${path}/${ruleId}`)).body).toMatchObject({ isDefault: false, notifyOnClear: true });
   });
 

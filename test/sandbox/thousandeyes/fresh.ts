@@ -1,5 +1,12 @@
 import { Hono } from "hono";
-import { createThousandEyes, seedThousandEyes, type ThousandEyesOptions } from "../../../src/sandbox/thousandeyes";
+import type { ChosenReadings } from "../../../src/sandbox/assumptions";
+import { Readings } from "../../../src/sandbox/assumptions/readings";
+import {
+  createThousandEyes,
+  seedThousandEyes,
+  type ThousandEyesOptions,
+  thousandEyesControls,
+} from "../../../src/sandbox/thousandeyes";
 
 export type Body = Record<string, unknown>;
 
@@ -25,16 +32,27 @@ export const agents = {
 };
 export const introduction = "There were some errors in your request, please correct them before trying again.";
 
-type Options = Partial<ThousandEyesOptions> & { size?: "small" | "large" };
+type Options = Partial<ThousandEyesOptions> & { size?: "small" | "large"; assumptions?: ChosenReadings };
 
 /** A sandbox of its own, served where the whole sandbox would serve it. */
-export function fresh({ size = "small", ...options }: Options = {}) {
+export function fresh({ size = "small", assumptions = {}, ...options }: Options = {}) {
+  const readings = new Readings(assumptions);
   const state = seedThousandEyes(size);
   const clock = { now: new Date("2026-03-01T12:00:00.900Z") };
-  const app = new Hono().route(
-    "/thousandeyes/v7",
-    createThousandEyes(state, { token, origin: () => origin, now: () => clock.now, rateLimit: 100_000, ...options }),
-  );
+  const now = () => clock.now;
+  const app = new Hono()
+    .route(
+      "/thousandeyes/v7",
+      createThousandEyes(state, {
+        token,
+        origin: () => origin,
+        now,
+        rateLimit: 100_000,
+        reading: readings.of,
+        ...options,
+      }),
+    )
+    .route("/_sandbox/thousandEyes", thousandEyesControls(state, { now }));
 
   async function call(method: string, path: string, body?: unknown, headers: Body = {}): Promise<Answer> {
     const init: RequestInit = { method, headers: { authorization: `Bearer ${token}`, ...headers } };
@@ -46,12 +64,21 @@ export function fresh({ size = "small", ...options }: Options = {}) {
 
   return {
     state,
+    readings,
     clock,
     call,
     get: (path: string) => call("GET", path),
     post: (path: string, body: unknown) => call("POST", path, body),
     put: (path: string, body: unknown) => call("PUT", path, body),
     remove: (path: string) => call("DELETE", path),
+    /** Asks the control for a token; `body` is sent as it is when it is text. */
+    askForToken(body?: unknown) {
+      const text = typeof body === "string" ? body : body === undefined ? undefined : JSON.stringify(body);
+      return app.request("/_sandbox/thousandEyes/tokens", {
+        method: "POST",
+        ...(text === undefined ? {} : { body: text }),
+      });
+    },
     /** Creates what must succeed, and returns the body. */
     async make(path: string, body: unknown): Promise<Body> {
       const answer = await call("POST", path, body);

@@ -162,8 +162,8 @@ describe("settings that come back otherwise than they went in", () => {
 });
 
 describe("switches that need something else", () => {
-  const ntlm = `${introduction} Error in field useNtlm : Username and password are required for NTLM.`;
-  const proxy = `${introduction} Error in field collectProxyNetworkData : Proxy network data needs a proxy.`;
+  const ntlm = `${introduction} Credentials must be specified for this authentication scheme.`;
+  const proxy = `${introduction} Invalid collect proxy network data information.`;
 
   it("include NTLM, which needs a user and a password", async () => {
     expect(await refusal(type, { useNtlm: true })).toBe(ntlm);
@@ -176,5 +176,26 @@ describe("switches that need something else", () => {
     expect(await refusal(name, { collectProxyNetworkData: true })).toBe(proxy);
     const settings = { collectProxyNetworkData: true, overrideAgentProxy: true, overrideProxyId: "281474976710730" };
     expect(await fresh().make(`/tests/${name}`, testOf(name, settings))).toMatchObject(settings);
+  });
+
+  it("need a proxy id for proxy data, except in api tests", async () => {
+    const settings = { collectProxyNetworkData: true, overrideAgentProxy: true };
+    expect(await refusal(type, settings)).toBe(proxy);
+    const { status, body } = await changed("api", {}, settings);
+    expect(status).toBe(200);
+    expect(body).toMatchObject(settings);
+  });
+
+  it("are told about together: first headers, then bandwidth, then the proxy", async () => {
+    const settings = { headers: ["x"], bandwidthMeasurements: true, collectProxyNetworkData: true };
+    expect(await refusal(type, settings)).toBe(
+      [
+        introduction,
+        "Malformed HTTP Header: x.",
+        "Cloud Agents are not supported for bandwidth measurements.",
+        "Please disable bandwidth measurements or perform the bandwidth measurement from an Enterprise Agent..",
+        "Invalid collect proxy network data information.",
+      ].join(" "),
+    );
   });
 });

@@ -47,7 +47,11 @@ describe.each(networkTypes)("network measurements of a %s test", (type) => {
 
   it("measure no bandwidth on a cloud agent", async () => {
     expect(await refusal(type, { bandwidthMeasurements: true })).toBe(
-      `${introduction} Error in field bandwidthMeasurements : Bandwidth measurements are not available on cloud agents.`,
+      [
+        introduction,
+        "Cloud Agents are not supported for bandwidth measurements.",
+        "Please disable bandwidth measurements or perform the bandwidth measurement from an Enterprise Agent..",
+      ].join(" "),
     );
     const own = { bandwidthMeasurements: true, agents: [{ agentId: agents.berlin }] };
     expect((await fresh().make(`/tests/${type}`, testOf(type, own))).bandwidthMeasurements).toBe(true);

@@ -234,7 +234,9 @@ describe("the prefix of a bgp test", () => {
   it.each(["198.51.100.0", "198.51.100.0/25", "10.0.0.0/7", "300.0.0.0/8", " 10.0.0.0/8 ", "2001:db8::/65", "x/8"])(
     "is refused when it is none: %j",
     async (prefix) => {
-      expect(await refusal("bgp", { prefix })).toBe(`${introduction} Error in field prefix : Badly formed prefix.`);
+      expect(await refusal("bgp", { prefix })).toBe(
+        `${introduction} Error in field prefix.prefix : Badly formed prefix.`,
+      );
     },
   );
 });

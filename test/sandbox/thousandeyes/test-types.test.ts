@@ -185,7 +185,12 @@ describe.each(types)("a %s test", (type) => {
   it("cannot be created disabled", async () => {
     const { status, body } = await fresh().post(path, testOf(type, { enabled: false }));
     expect(status).toBe(400);
-    expect(body.title).toBe(`${introduction} Error in field enabled : A new test must be enabled.`);
+    expect(body.title).toBe("400 Bad Request\nCannot add a test that is disabled");
+  });
+
+  it("is told first that it is disabled, whatever else is wrong", async () => {
+    const { body } = await fresh().post(path, { enabled: false, alertsEnabled: "yes", fixedPacketRate: 1 });
+    expect(body.title).toBe("400 Bad Request\nCannot add a test that is disabled");
   });
 
   it("needs a name", async () => {
@@ -242,10 +247,10 @@ describe("a create that lacks something", () => {
     username: "Error in field username : Username is empty.",
     password: "Password is empty.",
     requests: "Please configure the API Steps.",
-    prefix: "Error in field prefix : Prefix is empty.",
+    prefix: "Error in field prefix.prefix : Prefix is empty.",
     targetAgentId: "Error in field targetAgent : Target agent is empty.",
     targetSipCredentials: "Error in field targetSipCredentials : SIP credentials are empty.",
-    transactionScript: "Error in field transactionScript : Transaction script is empty.",
+    transactionScript: "Error in field script : Empty script.",
     testName: "Error in field testName : Test name is empty.",
   };
   const lacking = types.flatMap((type) => Object.keys(minimal[type] as Body).map((name) => [type, name] as const));

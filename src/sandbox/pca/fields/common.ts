@@ -14,5 +14,5 @@ export const sessionId = z
   .max(128)
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9\-._]*$/);
 
-/** assumed: values that are not strings are refused; the vendor says so in words only. */
+/** The vendor says in words only that the values are strings. */
 export const metadata = z.record(z.string(), z.string());

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { displayName } from "./common";
 
-/** assumed: a cron expression is held to its five fields; the vendor shows the notation but no rule. */
+/** The vendor shows a notation of five fields, and no rule for them. */
 const cron = z.string().regex(/^\s*(\S+\s+){4}\S+\s*$/, "expected a cron expression of five fields");
 
 /** Attributes of a schedule: one run at `dateTime` when `single`, else runs by `interval`. */

@@ -30,7 +30,7 @@ export const sessionFields = z.looseObject({
   scheduleReference: z.uuid().optional(),
 });
 
-/** assumed: `agentId` and `session` are needed although the vendor marks neither as required. */
+/** The vendor marks neither `agentId` nor `session` as required, and nothing can be made of a request without them. */
 export const agentSessionFields = z.looseObject({ agentId: z.string(), session: sessionFields });
 
 /** An update repeats the whole session; who it belongs to may be left out. */

@@ -11,12 +11,25 @@ export function commandRoutes(tenant: Tenant): Hono {
   return new Hono().post("/:agentId/command", async (c) => {
     const agentId = c.req.param("agentId");
     const request = await readNew(c, "agentCommands", commandFields);
-    // assumed: only a connected agent can be commanded; the vendor lists 400 and no 404.
-    if (!isConnected(tenant, agentId)) throw refuse(400, `agent ${agentId} is not connected`);
+    refuseAbsentAgent(tenant, agentId);
+    refuseUntyped(tenant, request);
     const results = commandedSessions(tenant, agentId, request);
     for (const sessionId of results) obey(tenant, sessionId, request.command);
     return answerJson(c, { requestId: request.requestId ?? randomUUID(), results });
   });
+}
+
+/** assumed: pca-command-to-absent-agent */
+function refuseAbsentAgent(tenant: Tenant, agentId: string): void {
+  if (isConnected(tenant, agentId) || tenant.reading("pca-command-to-absent-agent") === "accepted") return;
+  throw refuse(400, `agent ${agentId} is not connected`);
+}
+
+/** assumed: pca-command-without-type */
+function refuseUntyped({ reading }: Tenant, { command, args = [] }: Command): void {
+  if (command !== "start" || reading("pca-command-without-type") === "starts") return;
+  const untyped = args.findIndex(({ type }) => type === undefined);
+  if (untyped !== -1) throw refuse(400, `args.${untyped}.type is missing`);
 }
 
 /** The sessions that the arguments name. @throws 400 when one is not a session of this agent. */

@@ -6,41 +6,59 @@ import type { Stored } from "../collection";
 import { type AgentConfig, agentConfigFields } from "../fields/agent-config";
 import { type ListColumns, select } from "../list-query";
 import { checkRevision, readNew, readUpdate } from "../request-document";
-import type { Tenant } from "../tenant";
+import { shownConfiguration, withoutInternals } from "../shown";
+import { removeSession, sessionsOf, type Tenant } from "../tenant";
+import { refuseTakenName } from "../unique";
+import { updated } from "../updated";
+
+const agentNameOf = ({ identification }: AgentConfig) => identification?.agentName;
 
 const columns: ListColumns<AgentConfig> = {
-  values: { agentName: ({ identification }) => identification?.agentName },
+  values: { agentName: agentNameOf },
   metadata: ({ metadata }) => metadata,
 };
 
 /** `/agents/configuration` */
 export function configurationRoutes(tenant: Tenant): Hono {
   const { configurations, agents } = tenant;
+  const shown = (stored: Stored<AgentConfig>) => shownConfiguration(tenant, stored);
+  const put = (agentId: string, attributes: Omit<AgentConfig, "agentId">) => {
+    const identified: AgentConfig = { ...attributes, agentId };
+    refuseTakenName(tenant, configurations.all(), agentNameOf, { id: agentId, attributes: identified });
+    return configurations.put(agentId, identified);
+  };
   const app = new Hono();
-  app.get("/", (c) => answerList(c, select(c, configurations.all(), columns), "agent configurations"));
+  app.get("/", (c) =>
+    answerList(c, tenant, select(c, configurations.all(), columns).map(shown), "agent configurations"),
+  );
   app.post("/", async (c) => {
     const attributes = await readNew(c, "agentConfigs", agentConfigFields);
-    // assumed: an agent without an id gets one.
+    // The vendor requires no id and does not say who gives one then; here the server does.
     const { agentId = randomUUID() } = attributes;
     if (configurations.find(agentId)) throw refuse(409, `agent configuration ${agentId} exists already`);
-    return answerDocument(c, configurations.put(agentId, { ...attributes, agentId }), 201);
+    return answerDocument(c, shown(put(agentId, attributes)), 201);
   });
-  app.get("/:agentId", (c) => answerDocument(c, findConfiguration(tenant, c.req.param("agentId"))));
+  app.get("/:agentId", (c) => answerDocument(c, shown(findConfiguration(tenant, c.req.param("agentId")))));
   app.put("/:agentId", async (c) => {
     const agentId = c.req.param("agentId");
     const update = await readUpdate(c, "agentConfigs", agentConfigFields);
     checkIdentity(agentId, { "data.id": update.id, "data.attributes.agentId": update.attributes.agentId });
-    checkRevision(update, findConfiguration(tenant, agentId));
-    const stored = configurations.put(agentId, { ...update.attributes, agentId });
+    const current = findConfiguration(tenant, agentId);
+    checkRevision(tenant, update, current);
+    const sent = withoutInternals(tenant, update.attributes);
+    const stored = put(agentId, updated(tenant, current.attributes, sent));
     noteConfiguration(tenant, stored);
-    return answerDocument(c, stored);
+    return answerDocument(c, shown(stored));
   });
-  // assumed: the agent's sessions outlive its configuration; the vendor says nothing of a cascade.
   app.delete("/:agentId", (c) => {
     const stored = findConfiguration(tenant, c.req.param("agentId"));
     configurations.remove(stored.id);
     agents.remove(stored.id);
-    return answerDocument(c, stored);
+    // assumed: pca-configuration-cascade
+    const orphans =
+      tenant.reading("pca-configuration-cascade") === "sessions-deleted" ? sessionsOf(tenant, stored.id) : [];
+    for (const session of orphans) removeSession(tenant, session);
+    return answerDocument(c, shown(stored));
   });
   return app;
 }
@@ -52,7 +70,7 @@ export function findConfiguration({ configurations }: Tenant, agentId: string): 
   return stored;
 }
 
-/** assumed: a document cannot change its id. */
+/** A document keeps its id, as CouchDB's do. */
 export function checkIdentity(id: string, sent: Record<string, string | undefined>): void {
   for (const [field, value] of Object.entries(sent)) {
     if (value !== undefined && value !== id) throw refuse(400, `${field} ${value} is not ${id}`);

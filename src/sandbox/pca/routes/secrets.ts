@@ -6,7 +6,7 @@ import type { PcaCredentials } from "../access";
 import type { Tenant } from "../tenant";
 import { findConfiguration } from "./configurations";
 
-/** assumed: an hour; the vendor calls the token short-lived and names no figure. */
+/** The vendor calls the token short-lived and names no figure; this one is the sandbox's own. */
 const lifetimeSeconds = 3600;
 
 /** `/agents/{agentId}/secrets` and `/agents/api-key`: credentials for containers, new ones with every call. */

@@ -19,7 +19,7 @@ export function statusRoutes(tenant: Tenant): Hono {
   app.get("/sessionstatuses", (c) => {
     const sessions = select(c, tenant.sessions.all(), sessionColumns);
     const statuses = sessions.flatMap(({ attributes }) => statusOf(tenant, attributes) ?? []);
-    return answerList(c, statuses, "session statuses");
+    return answerList(c, tenant, statuses, "session statuses");
   });
   app.get("/reflectorstatus/:reflectorId", (c) => {
     const id = c.req.param("reflectorId");

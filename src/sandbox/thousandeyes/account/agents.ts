@@ -62,7 +62,9 @@ function presentAgent(c: ApiContext, service: Service, agent: StoredAgent, expan
 }
 
 function accountGroupsOf({ state }: Service, { aids }: StoredAgent): JsonObject[] {
-  return state.accountGroups.filter(({ aid }) => aids.includes(aid)).map((group) => ({ ...group }));
+  return state.accountGroups
+    .filter(({ aid }) => aids.includes(aid))
+    .map(({ aid, accountGroupName }) => ({ aid, accountGroupName }));
 }
 
 function listProxies(c: ApiContext, service: Service): Response {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json";
+import type { Json, JsonObject } from "../json";
 import { fieldError, plainProblem, requestErrors } from "../problems";
 import {
   type Api,
@@ -42,12 +42,19 @@ function getCredential(c: ApiContext, service: Service): Response {
 
 async function postCredential(c: ApiContext, service: Service): Promise<Response> {
   const { name, value } = await readBody(c);
-  const empty = Object.entries({ name, value }).filter(([, text]) => typeof text !== "string" || text === "");
-  // assumed: both are needed; the words are not known.
-  if (empty.length > 0) throw requestErrors(empty.map(([field]) => fieldError(field, `${field} is empty.`)));
+  const problems = [
+    ...(isEmpty(name) ? [fieldError("name", "Name is empty.")] : []),
+    // observed: whatever the value is for, the vendor calls it a password.
+    ...(isEmpty(value) ? [fieldError("value", "Password is empty.")] : []),
+  ];
+  if (problems.length > 0) throw requestErrors(problems);
   const credential = { id: takeId(service.state), aid: c.get("aid"), name: String(name), value: String(value) };
   service.state.credentials[credential.id] = credential;
   return created(c, present(service, credential), href(service, `/credentials/${credential.id}`));
+}
+
+function isEmpty(text: Json | undefined): boolean {
+  return typeof text !== "string" || text === "";
 }
 
 async function putCredential(c: ApiContext, service: Service): Promise<Response> {

@@ -8,7 +8,7 @@ interface AlertType {
   hasDirection?: true;
 }
 
-/** assumed: every name except those of http-server, and the metrics that no recorded rule uses. */
+/** Recorded for http-server and for the default rules; the other names and metrics are the sandbox's own. */
 export const alertTypes: Readonly<Record<string, AlertType>> = {
   "page-load": {
     title: "Page Load",

@@ -38,7 +38,7 @@ function checkLimits(rule: JsonObject): void {
     return value < min ? [fieldError(name, `must be greater than or equal to ${min}.`)] : [];
   });
   if (!rule.expression) problems.push(fieldError("expression", "Expression must not be null."));
-  // assumed: a rule needs a name; every recorded one has one.
+  // Every recorded rule has a name; the words are the sandbox's own.
   if (!rule.ruleName) problems.push(fieldError("ruleName", "Rule name must not be null."));
   if (problems.length > 0) throw requestErrors(problems);
 }

@@ -5,7 +5,7 @@ export function strayWord(expression: string): string | undefined {
   return /^\s*([A-Za-z]+)/.exec(expression)?.[1];
 }
 
-/** assumed: a metric of other alert types does not fit; one that nobody knows is let through. */
+/** A metric of other alert types does not fit; one that the sandbox does not know is let through. */
 export function fitsAlertType(expression: string, alertType: string): boolean {
   const metrics = [...expression.matchAll(/\(\s*!?\s*([A-Za-z][A-Za-z0-9]*)/g)].map(([, metric]) => String(metric));
   return metrics.every((metric) => {

@@ -11,14 +11,12 @@ const definition = [
 /** The answer to a write repeats what was sent, less what only other alert groups have. */
 export function presentWritten(service: Service, rule: StoredRule, sent: JsonObject): JsonObject {
   const { alertGroupType } = rule.settings;
-  const ofBrowsers = ["endpointAgentIds", "endpointLabelIds", "visitedSitesFilter"];
+  const ofBrowsers = ["endpointAgentIds", "endpointLabelIds"];
   return {
     ruleId: rule.ruleId,
     ...pick(rule.settings, definition),
     ...pick(sent, [
-      "description",
-      "notifyOnClear",
-      "testIds",
+      ...["description", "notifyOnClear", "isDefault", "includeCoveredPrefixes", "visitedSitesFilter", "testIds"],
       ...(alertGroupType === "browser-session" ? ofBrowsers : []),
     ]),
     _links: selfLink(service, `/alerts/rules/${rule.ruleId}`),
@@ -27,7 +25,7 @@ export function presentWritten(service: Service, rule: StoredRule, sent: JsonObj
 
 /** A list shows less than a read, a read both more and less than the answer to a write. */
 export function presentListedRule({ ruleId, settings }: StoredRule): JsonObject {
-  // assumed: shown for the type that has it; it was absent for http-server.
+  // It was absent for http-server; here it is shown for the type that has it.
   const prefixes = settings.alertType === "bgp" ? pick(settings, ["includeCoveredPrefixes"]) : {};
   return { ruleId, ...pick(settings, [...definition, "notifyOnClear", "isDefault"]), ...prefixes };
 }
@@ -42,7 +40,7 @@ export function presentRule(service: Service, rule: StoredRule): JsonObject {
   };
 }
 
-/** assumed: both keys are there when a test uses the rule; no recorded rule had one. */
+/** Both keys are in the schema; no recorded rule was used by a test. */
 function linkedTests(service: Service, ruleId: string): JsonObject {
   const tests = Object.values(service.state.tests).filter(({ links }) => links.alertRules.includes(ruleId));
   if (tests.length === 0) return {};

@@ -57,13 +57,13 @@ function deleteRule(c: ApiContext, service: Service): Response {
 
 function completed({ testIds: _, ...sent }: JsonObject, severity: string): JsonObject {
   const settings: JsonObject = { severity, roundsViolatingMode: "any", notifyOnClear: true, isDefault: false, ...sent };
-  // observed: a group that does not fit the alert type falls back. assumed: of the four, only bgp depends on the type.
+  // observed: bgp on a rule of another type falls back, two other groups do not.
   const fits = settings.alertGroupType !== "bgp" || settings.alertType === "bgp";
   settings.alertGroupType = fits ? (settings.alertGroupType ?? "cloud-enterprise") : "cloud-enterprise";
   return settings;
 }
 
-/** assumed: a test that does not exist is refused; the words are not known. */
+/** The words are the sandbox's own. */
 function checkTests(c: ApiContext, { state }: Service, sent: JsonObject): void {
   const strange = textsIn(sent.testIds).filter((id) => byId(state.tests, id)?.aid !== c.get("aid"));
   if (strange.length > 0) throw requestErrors(strange.map((id) => fieldError("testIds", `${id} does not exist.`)));

@@ -9,7 +9,7 @@ function cloudEnds(change: Change): { target: boolean; agents: boolean } {
   };
 }
 
-/** assumed: the words of every refusal below. */
+/** The words of this refusal and of those below are the sandbox's own. */
 export const checkTargetAgent: Check = (change) => {
   const { state, next } = change;
   if (!next.targetAgentId) return [];

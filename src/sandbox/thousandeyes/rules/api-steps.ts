@@ -41,7 +41,6 @@ export const completeSteps: Rule = ({ given, before, next }: Change) => {
 
 function withDefaults(sent: JsonObject): JsonObject {
   const initial = Object.fromEntries(Object.entries(step).map(([name, field]) => [name, field.initial]));
-  // assumed: a step without a method is a GET; every recorded step names one.
   const { clientAuthentication, ...complete } = defined({ ...initial, method: "get", ...sent });
   return complete.authType === "oauth2" && clientAuthentication !== undefined
     ? { ...complete, clientAuthentication }
@@ -70,14 +69,19 @@ function withToken(one: JsonObject, name: string): JsonObject {
   };
 }
 
-/** assumed: all but the first sentence, which was seen. */
-export const checkSteps: Check = ({ next }) => {
+/** The first sentence was seen, the others are the sandbox's own. */
+export const checkSteps: Check = ({ given, next, reading }) => {
   const steps = objectsIn(next.requests);
   if (steps.length === 0) return ["Please configure the API Steps."];
   const names = steps.map(({ name }) => name);
   const problems: string[] = [];
   if (names.some((name) => !name)) problems.push(fieldError("requests.name", "Step name is empty."));
   if (steps.some(({ url }) => !url)) problems.push(fieldError("requests.url", "Step URL is empty."));
+  // assumed: thousandeyes-step-without-method
+  const needsMethod = reading("thousandeyes-step-without-method") === "is-refused";
+  if (needsMethod && objectsIn(given.requests).some(({ method }) => method === undefined)) {
+    problems.push(fieldError("requests.method", "Step method is empty."));
+  }
   if (new Set(names).size < names.length) problems.push(fieldError("requests.name", "Step names must be unique."));
   return problems;
 };

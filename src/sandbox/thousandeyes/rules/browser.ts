@@ -7,7 +7,7 @@ export const followInterval: Rule = ({ given, before, next }) => {
   if (before === undefined || before.httpInterval === before.interval) next.httpInterval = next.interval;
 };
 
-/** assumed: the limits are documented, the words of the refusals are not. */
+/** The limits are documented; the words of the refusals are the sandbox's own. */
 export const checkBrowserTimes: Check = ({ next }) => {
   const { interval, httpInterval, subinterval, pageLoadTargetTime, pageLoadTimeLimit, targetTime, timeLimit } = next;
   const problems: string[] = [];
@@ -29,7 +29,8 @@ export const showCoreWebVitals: Show = (shown) => {
   shown.coreWebVitalsMode = "none";
 };
 
-/** observed: absent on page-load. assumed: until it is switched on. */
-export const hideProxyData: Show = (shown) => {
-  if (shown.collectProxyNetworkData === false) delete shown.collectProxyNetworkData;
+/** observed: absent on page-load while it is off. assumed: thousandeyes-page-load-proxy-data */
+export const hideProxyData: Show = (shown, _settings, { reading }) => {
+  const isShown = shown.collectProxyNetworkData === true && reading("thousandeyes-page-load-proxy-data") === "when-on";
+  if (!isShown) delete shown.collectProxyNetworkData;
 };

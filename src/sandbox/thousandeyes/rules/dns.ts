@@ -31,14 +31,14 @@ export const identifyServers: Rule = ({ state, next }) => {
   for (const name of textsIn(next.dnsServers)) state.dnsServerIds[serverKey(next, name)] ??= takeId(state);
 };
 
-/** assumed: as for other targets, blanks are refused. */
+/** As for other targets, blanks are refused; the words are the sandbox's own. */
 export const checkServers: Check = ({ next }) =>
   textsIn(next.dnsServers).some((name) => !/^\S+$/.test(name)) ? [fieldError("servers", "Badly formed server.")] : [];
 
 /** Written by name, read as `{ serverId, serverName }`, in the order that was sent. */
-export const showServers: Show = (shown, settings, { dnsServerIds }) => {
+export const showServers: Show = (shown, settings, { state }) => {
   shown.dnsServers = textsIn(settings.dnsServers).map((serverName) => ({
-    serverId: dnsServerIds[serverKey(settings, serverName)] ?? "",
+    serverId: state.dnsServerIds[serverKey(settings, serverName)] ?? "",
     serverName,
   }));
 };

@@ -4,11 +4,12 @@ import type { Change, Check, Rule } from "../types/test-type";
 const wellFormed = /^[^\s:]+:\s*\S.*$/;
 
 /**
- * `headers` and `customHeaders` are two spellings of one thing on http-server.
- * assumed: a list goes to `root`; a map with `root` or `all` goes to the list, ordered by name; of both, the map wins.
+ * `headers` and `customHeaders` are two spellings of one thing on http-server. Here a list goes to `root`, and a map with
+ * `root` or `all` goes to the list, ordered by name. assumed: thousandeyes-both-header-forms
  */
-export const mirrorHeaders: Rule = ({ given, next }: Change) => {
-  if (isObject(given.customHeaders)) next.headers = toList(given.customHeaders);
+export const mirrorHeaders: Rule = ({ given, next, reading }: Change) => {
+  const prefersList = given.headers !== undefined && reading("thousandeyes-both-header-forms") === "list-wins";
+  if (isObject(given.customHeaders) && !prefersList) next.headers = toList(given.customHeaders);
   else if (given.headers !== undefined) next.customHeaders = toMap(textsIn(given.headers), next.customHeaders);
   if (textsIn(next.headers).length === 0) delete next.headers;
   if (isEmpty(next.customHeaders)) delete next.customHeaders;

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from "../json";
-import { fieldError } from "../problems";
-import type { Change, Check, Rule, Show } from "../types/test-type";
+import type { Check, Rule, Show } from "../types/test-type";
 
 /** A body without a method makes the request a POST; asking for GET drops the body. */
 export const coupleBody: Rule = ({ given, next }) => {
@@ -9,10 +8,13 @@ export const coupleBody: Rule = ({ given, next }) => {
   if (given.requestMethod === "get") delete next.postBody;
 };
 
-/** Base64 in lines of 64 characters. assumed: the private key goes in and does not come out. */
-export const showCertificate: Show = (shown, { clientCertificate }) => {
+/** Base64 in lines of 64 characters. assumed: thousandeyes-certificate-key */
+export const showCertificate: Show = (shown, { clientCertificate }, { reading }) => {
   if (typeof clientCertificate !== "string") return;
-  const blocks = [...clientCertificate.matchAll(/-----BEGIN (CERTIFICATE)-----([^-]*)-----END \1-----/g)];
+  const isShown = (label = "") => label === "CERTIFICATE" || reading("thousandeyes-certificate-key") === "returned";
+  const blocks = [...clientCertificate.matchAll(/-----BEGIN ([A-Z ]+)-----([^-]*)-----END \1-----/g)].filter(
+    ([, label]) => isShown(label),
+  );
   if (blocks.length === 0) return;
   shown.clientCertificate = blocks.map(([, label, body]) => pem(String(label), String(body))).join("\n");
 };
@@ -31,7 +33,7 @@ const sslVersions: Record<string, string> = {
   "7": "TLSv1.3",
 };
 
-/** assumed: except for `0`, whose label was seen. */
+/** The label of `0` was seen, those of the others are the sandbox's own. */
 export const showSslVersion: Show = (shown, { sslVersionId }) => {
   shown.sslVersion = sslVersions[String(sslVersionId)] ?? "Auto";
 };
@@ -40,27 +42,31 @@ export const hideDefaultStatusCode: Show = (shown) => {
   if (shown.desiredStatusCode === "default") delete shown.desiredStatusCode;
 };
 
-/** Unlike passwords, the rest of `oAuth` is returned. */
-export const showOAuth: Show = (shown) => {
+/** Unlike passwords, the rest of `oAuth` is returned. assumed: thousandeyes-oauth-secrets */
+export const showOAuth: Show = (shown, _settings, { reading }) => {
   if (!isObject(shown.oAuth)) return;
   const { password: _, ...rest } = shown.oAuth;
+  if (reading("thousandeyes-oauth-secrets") === "starred") {
+    for (const name of ["headers", "postBody"]) if (rest[name]) rest[name] = "********";
+  }
   shown.oAuth = rest;
 };
 
-/** What `true` needs; assumed: the words of both refusals. */
-export const checkHttpSwitches: Check = ({ next }: Change) => {
-  const problems: string[] = [];
-  if (next.useNtlm === true && !hasCredentials(next)) {
-    problems.push(fieldError("useNtlm", "Username and password are required for NTLM."));
-  }
-  return [...problems, ...checkProxy(next)];
-};
+/** observed: the refusals of this and the next switch name no field. */
+export const checkNtlm: Check = ({ next }) =>
+  next.useNtlm === true && !hasCredentials(next)
+    ? ["Credentials must be specified for this authentication scheme."]
+    : [];
 
 function hasCredentials({ username, password }: JsonObject): boolean {
   return Boolean(username) && Boolean(password);
 }
 
-export function checkProxy({ collectProxyNetworkData, overrideAgentProxy, overrideProxyId }: JsonObject): string[] {
-  if (collectProxyNetworkData !== true || (overrideAgentProxy === true && overrideProxyId)) return [];
-  return [fieldError("collectProxyNetworkData", "Proxy network data needs a proxy.")];
-}
+const noProxy = "Invalid collect proxy network data information.";
+
+export const checkProxy: Check = ({ next: { collectProxyNetworkData, overrideAgentProxy, overrideProxyId } }) =>
+  collectProxyNetworkData === true && !(overrideAgentProxy === true && overrideProxyId) ? [noProxy] : [];
+
+/** observed: an api test overrides the agent's proxy without naming another. */
+export const checkProxyOfApi: Check = ({ next: { collectProxyNetworkData, overrideAgentProxy } }) =>
+  collectProxyNetworkData === true && overrideAgentProxy !== true ? [noProxy] : [];

@@ -10,10 +10,14 @@ export function coupleNetwork(change: Change): void {
   coupleBgp(change);
 }
 
-/** assumed: reported by users, an update that only mentions network measurements gets BGP data as well. */
+/** What an update that sends network measurements gets besides. assumed: thousandeyes-network-on */
 function deriveBgp(change: Change): void {
-  const { given, before } = change;
-  if (!before || given.usePublicBgp === false) return;
+  const { given, before, next, reading } = change;
+  const effect = reading("thousandeyes-network-on");
+  if (!before || effect === "nothing") return;
+  const hasBandwidth = next.bandwidthMeasurements !== undefined;
+  if (effect === "bgp-and-bandwidth" && hasBandwidth) setUnlessGiven(change, { bandwidthMeasurements: true });
+  if (given.usePublicBgp === false) return;
   const fromNothing = before.bgpMeasurements === false && given.bgpMeasurements === undefined;
   setUnlessGiven(change, { bgpMeasurements: true, ...(fromNothing ? { usePublicBgp: true } : {}) });
 }
@@ -31,32 +35,36 @@ function setUnlessGiven({ given, next }: Change, values: Change["next"]): void {
 }
 
 /** Continuous probing sends one packet a second, measures no bandwidth, and over TCP probes with SYN. */
-export function coupleContinuousMode({ given, next }: Change): void {
+export function coupleContinuousMode({ given, next, reading }: Change): void {
   if (next.continuousMode === true) {
     next.fixedPacketRate = given.fixedPacketRate ?? 1;
     next.bandwidthMeasurements = false;
     if (next.protocol === "tcp") next.probeMode = "syn";
   } else if (given.continuousMode === false && given.fixedPacketRate === undefined && next.fixedPacketRate === 1) {
-    // assumed: the enforced rate goes with the mode that enforced it.
-    delete next.fixedPacketRate;
+    // assumed: thousandeyes-rate-after-continuous-mode
+    if (reading("thousandeyes-rate-after-continuous-mode") === "dropped") delete next.fixedPacketRate;
   }
 }
 
 /** observed: this is found before anything else that a request may get wrong, and reported alone. */
-export function packetRateProblem({ next }: Pick<Change, "next">): string | undefined {
+export function packetRateProblem({ given, next }: Pick<Change, "given" | "next">): string | undefined {
   const rate = next.fixedPacketRate;
+  // A rate of 1 that continuous mode has left behind.
+  if (rate === 1 && given.fixedPacketRate === undefined) return undefined;
   if (typeof rate !== "number" || (rate >= 10 && rate <= 100)) return undefined;
   if (next.continuousMode === true && rate === 1) return undefined;
   return fieldError("fixedPacketRate", "The packet rate must be between 10 and 100.");
 }
 
+const noCloudAgents = "Cloud Agents are not supported for bandwidth measurements.";
+const noBandwidth =
+  "Please disable bandwidth measurements or perform the bandwidth measurement from an Enterprise Agent.";
+
+/** observed: the refusal names no field and ends in two dots. */
 export function checkBandwidth(change: Change): string[] {
   if (change.next.bandwidthMeasurements !== true) return [];
   const cloud = linkedAgents(change).some(({ agentType }) => agentType === "cloud");
-  // assumed: only the refusal is known, not its words.
-  return cloud
-    ? [fieldError("bandwidthMeasurements", "Bandwidth measurements are not available on cloud agents.")]
-    : [];
+  return cloud ? [`${noCloudAgents} ${noBandwidth}.`] : [];
 }
 
 /** BGP data needs somebody who collects it. */
@@ -74,7 +82,7 @@ export const hidePathTraces: Show = (shown, settings) => {
 
 const dscpNames: Record<string, string> = { "0": "Best Effort", "44": "VOICE-ADMIT", "46": "EF" };
 
-/** assumed: except for `0`, whose label was seen. */
+/** The label of `0` was seen, those of the others are the sandbox's own. */
 export const showDscp: Show = (shown, { dscpId }) => {
   const id = Number(dscpId);
   const name = dscpNames[String(id)] ?? (id % 8 === 0 ? `CS ${id / 8}` : `AF ${id >> 3}${(id & 7) >> 1}`);

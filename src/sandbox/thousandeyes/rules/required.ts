@@ -12,11 +12,11 @@ export const required = {
   username: fieldError("username", "Username is empty."),
   // observed: alone in naming no field.
   password: "Password is empty.",
-  // assumed: the words of all that follow.
+  prefix: fieldError("prefix.prefix", "Prefix is empty."),
+  transactionScript: fieldError("script", "Empty script."),
+  // The words of these two are the sandbox's own.
   testName: fieldError("testName", "Test name is empty."),
-  prefix: fieldError("prefix", "Prefix is empty."),
   targetAgentId: fieldError("targetAgent", "Target agent is empty."),
-  transactionScript: fieldError("transactionScript", "Transaction script is empty."),
 } as const;
 
 type Name = keyof typeof required;

@@ -1,4 +1,4 @@
-import { isObject } from "../json";
+import { isObject, pick } from "../json";
 import { fieldError } from "../problems";
 import type { Check, Rule, Show } from "../types/test-type";
 
@@ -11,7 +11,7 @@ export const completeCredentials: Rule = ({ given, next }) => {
   }
 };
 
-/** Every update needs them too. assumed: the words of the refusals. */
+/** Every update needs them too. The words of the refusals are the sandbox's own. */
 export const checkCredentials: Check = ({ state, aid, testId, given, before }) => {
   const sent = given.targetSipCredentials;
   if (!isObject(sent)) return [missing("SIP credentials are empty.")];
@@ -24,10 +24,12 @@ export const checkCredentials: Check = ({ state, aid, testId, given, before }) =
   return taken ? [...problems, missing("A test with this user already exists.")] : problems;
 };
 
-/** Written as one object, read as settings of the test. */
-export const showCredentials: Show = (shown, { targetSipCredentials }) => {
+/** Written as one object, read as settings of the test. assumed: thousandeyes-sip-fields */
+export const showCredentials: Show = (shown, { targetSipCredentials }, { reading }) => {
   if (!isObject(targetSipCredentials)) return;
-  const { password: _, ...visible } = targetSipCredentials;
   delete shown.targetSipCredentials;
-  Object.assign(shown, visible);
+  Object.assign(shown, pick(targetSipCredentials, members[reading("thousandeyes-sip-fields")]));
 };
+
+const server = ["port", "protocol", "sipRegistrar"];
+const members = { returned: [...server, "authUser", "user"], "without-user": server, "not-returned": [] } as const;

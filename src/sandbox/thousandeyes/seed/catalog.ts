@@ -1,5 +1,8 @@
 import type { JsonObject } from "../json";
 import type { Label, Monitor } from "../state";
+import { organization } from "./groups";
+
+const { orgId } = organization;
 
 const publicMonitors: readonly (readonly [string, string, string])[] = [
   ["1", "Seattle, WA", "US"],
@@ -14,14 +17,14 @@ export const monitors: Monitor[] = [
     return { monitorId, monitorName, monitorType: "public", ipAddress: `203.0.113.${monitorId}`, network, countryId };
   }),
   {
-    ...{ monitorId: "281474976710740", monitorName: "Own router", monitorType: "private", countryId: "DE" },
+    ...{ monitorId: "281474976710740", monitorName: "Own router", monitorType: "private", countryId: "DE", orgId },
     ...{ ipAddress: "10.20.0.1", network: "Example Networks (AS 64496)" },
   },
 ];
 
 export const labels: Label[] = [
-  { labelId: "9842", name: "Critical", isBuiltin: false },
-  { labelId: "1283", name: "Web", isBuiltin: false },
+  { labelId: "9842", name: "Critical", isBuiltin: false, orgId },
+  { labelId: "1283", name: "Web", isBuiltin: false, orgId },
 ];
 
 export const emulatedDevices: JsonObject[] = [

@@ -2,7 +2,7 @@ import type { ThousandEyesState } from "../state";
 import { seedAgents, seedProxies } from "./agents";
 import { defaultAlertRules } from "./alert-rules";
 import { emulatedDevices, labels, monitors } from "./catalog";
-import { accountGroups, loginAid, partnerAid } from "./groups";
+import { accountGroups, loginAid, organization, partnerAid } from "./groups";
 import { builtInTags } from "./tags";
 import { addTests } from "./tests";
 
@@ -19,7 +19,7 @@ export function seedThousandEyes(size: "small" | "large"): ThousandEyesState {
     agents: seedAgents(),
     agentProxies: seedProxies(),
     accountGroups: accountGroups.map((group) => ({ ...group })),
-    organization: { orgId: "281474976710701", organizationName: "Sandbox Organization" },
+    organizations: [{ ...organization }],
     user: {
       uid: "281474976710702",
       name: "Sandbox User",
@@ -27,7 +27,9 @@ export function seedThousandEyes(size: "small" | "large"): ThousandEyesState {
       dateRegistered: "2026-01-05T09:00:00Z",
       lastLogin: "2026-01-05T09:00:00Z",
       loginAid,
+      aids: accountGroups.map(({ aid }) => aid),
     },
+    tokens: {},
     alertRules: {},
     tags: builtInTags(),
     credentials: {},

@@ -1,3 +1,4 @@
+import { defaultReading } from "../../assumptions/readings";
 import type { JsonObject } from "../json";
 import type { Service } from "../service";
 import type { StoredTest, ThousandEyesState } from "../state";
@@ -47,11 +48,13 @@ export function addTests(state: ThousandEyesState, otherAid: string): void {
 }
 
 function creator(state: ThousandEyesState) {
-  const options: Service["options"] = { token: "", origin: () => "", now: () => new Date(start), rateLimit: 0 };
+  const now = () => new Date(start);
+  const options: Service["options"] = { token: "", origin: () => "", now, rateLimit: 0, reading: defaultReading };
   return (type: string, body: JsonObject, adapt?: (test: StoredTest) => void, aid = state.user.loginAid) => {
     // A snapshot has the name of its test, which no new test could take.
     const { testName, ...rest } = body;
-    const test = createTest({ state, options }, testType(type), aid, { ...rest, testName: `seed ${state.nextId}` });
+    const author = { user: state.user, aid };
+    const test = createTest({ state, options }, testType(type), author, { ...rest, testName: `seed ${state.nextId}` });
     test.settings.testName = testName ?? "";
     adapt?.(test);
   };

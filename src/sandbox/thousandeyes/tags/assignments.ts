@@ -21,7 +21,7 @@ export async function assignTag(c: ApiContext, service: Service, tag: StoredTag)
   return answer(c, { ...body, _links: selfLink(service, `/tags/${tag.id}`) }, 207);
 }
 
-/** assumed: taking a tag from an object that does not have it is answered with 404. */
+/** Taking a tag from an object that does not have it is a 404 here; it was never recorded. */
 export async function unassignTag(c: ApiContext, service: Service, tag: StoredTag): Promise<Response> {
   const assignments = await readAssignments(c);
   for (const { id, type } of assignments) {

@@ -8,7 +8,7 @@ export function refuseStrangeEnums({ accessType, objectType, matchType, type }: 
   refuseOther(accessType, ["all", "partner", "system"], (value) => `Invalid Access Type: ${value}`);
   refuseOther(objectType, objectTypes, (value) => `Invalid Object Type: ${value}`);
   refuseOther(matchType, ["and", "or"], (value) => unexpected("FilterMatchType", value));
-  // assumed: the words about the type; it was never tried.
+  // The words about the type are the sandbox's own; it was never tried.
   refuseOther(type, ["static", "dynamic"], (value) => unexpected("TagType", value));
 }
 
@@ -45,7 +45,7 @@ function checkPresence({ accessType, objectType, key, value }: JsonObject): stri
   const provide = (name: string) => `${name}: You need to provide the ${name} for the tag. It cannot be null or empty`;
   if (!accessType) lines.push(provide("accessType"));
   if (!objectType) lines.push(provide("objectType"));
-  // assumed: the words about the key.
+  // The words about the key are the sandbox's own.
   if (!key) lines.push("key: key for the label cannot be null");
   if (!value) lines.push("value: value for the label cannot be null");
   return lines;

@@ -82,7 +82,7 @@ function deleteTag(c: ApiContext, service: Service): Response {
   return c.body(null, 204);
 }
 
-/** assumed: nobody can change what comes with the account. */
+/** Nobody can change what comes with the account; the words are the sandbox's own. */
 function refuseBuiltIn({ aid }: StoredTag): void {
   if (aid === undefined) throw new TagRefused(403, "Built-in tags cannot be changed");
 }

@@ -1,6 +1,8 @@
+import { defaultDevice, emulatedDevicesFor } from "../account/emulated-devices";
+import { groupsBeside, labelsFor, monitorsFor } from "../account/organizations";
 import { type JsonObject, textsIn } from "../json";
 import { fieldError, plainProblem } from "../problems";
-import type { StoredAgent, ThousandEyesState } from "../state";
+import type { StoredAgent, TestLinks, ThousandEyesState } from "../state";
 import type { Fields } from "../types/field";
 import { type Change, findAgent } from "../types/test-type";
 
@@ -13,25 +15,64 @@ export function refuseStrangeIds(fields: Fields, given: JsonObject): void {
   }
 }
 
-/** assumed: an id that nothing has is refused; the words are not known. */
+/** Names the ids that nothing has; the words are the sandbox's own. */
 export function checkReferences(change: Change): string[] {
   const { state, aid, links, next } = change;
-  const unknown = (field: string, wanted: readonly string[], known: readonly unknown[]) =>
-    wanted.filter((id) => !known.includes(id)).map((id) => fieldError(field, `${id} does not exist.`));
-  const owned = <T extends { aid?: string }>(all: Record<string, T>) =>
-    Object.keys(all).filter((id) => [aid, undefined].includes(all[id]?.aid));
-  const single = (id: unknown) => (typeof id === "string" && id !== "" ? [id] : []);
+  const known = knownIds(change);
+  const unknown = (field: string, wanted: readonly string[], all: readonly unknown[]) =>
+    wanted.filter((id) => !all.includes(id)).map((id) => fieldError(field, `${id} does not exist.`));
   return [
     ...links.agents.flatMap((link) => checkAgent(state, aid, link)),
-    ...unknown("alertRules", links.alertRules, owned(state.alertRules)),
-    ...unknown("tags", links.tags, owned(state.tags)),
-    ...unknown("monitors", links.monitors, ids(state.monitors, "monitorId")),
-    ...unknown("labels", links.labels, ids(state.labels, "labelId")),
-    ...unknown("sharedWithAccounts", links.sharedWithAccounts, ids(state.accountGroups, "aid")),
-    ...unknown("credentials", textsIn(next.credentials), owned(state.credentials)),
-    ...unknown("overrideProxyId", single(next.overrideProxyId), ids(state.agentProxies, "proxyId")),
-    ...unknown("emulatedDeviceId", single(next.emulatedDeviceId), ids(state.emulatedDevices, "id")),
+    ...Object.entries(known.links).flatMap(([name, all]) => unknown(name, links[name as PlainList], all)),
+    ...unknown("credentials", textsIn(next.credentials), known.credentials),
+    ...unknown("overrideProxyId", single(next.overrideProxyId), known.proxies),
+    ...unknown("emulatedDeviceId", single(next.emulatedDeviceId), known.devices),
   ];
+}
+
+/** What becomes of ids that nothing has, where they are not refused. */
+export function settleReferences(change: Change): void {
+  const { state, reading, aid, links, next } = change;
+  const known = knownIds(change);
+  // assumed: thousandeyes-unknown-emulated-device
+  const takesDefault = reading("thousandeyes-unknown-emulated-device") === "default-device";
+  if (takesDefault && single(next.emulatedDeviceId).some((id) => !known.devices.includes(id))) {
+    next.emulatedDeviceId = defaultDevice(reading);
+  }
+  // assumed: thousandeyes-unknown-reference
+  if (reading("thousandeyes-unknown-reference") === "is-refused") return;
+  links.agents = links.agents.filter(({ agentId }) => isUsable(state, aid, agentId));
+  for (const [name, all] of Object.entries(known.links)) {
+    links[name as PlainList] = links[name as PlainList].filter((id) => all.includes(id));
+  }
+  if (next.credentials !== undefined) {
+    next.credentials = textsIn(next.credentials).filter((id) => known.credentials.includes(id));
+  }
+  if (single(next.overrideProxyId).some((id) => !known.proxies.includes(id))) delete next.overrideProxyId;
+}
+
+type PlainList = Exclude<keyof TestLinks, "agents">;
+
+function knownIds({ state, reading, aid }: Change) {
+  const owned = <T extends { aid?: string }>(all: Record<string, T>): unknown[] =>
+    Object.keys(all).filter((id) => [aid, undefined].includes(all[id]?.aid));
+  const links: Record<PlainList, unknown[]> = {
+    alertRules: owned(state.alertRules),
+    tags: owned(state.tags),
+    monitors: ids(monitorsFor(state, aid), "monitorId"),
+    labels: ids(labelsFor(state, aid), "labelId"),
+    sharedWithAccounts: ids(groupsBeside(state, aid), "aid"),
+  };
+  return {
+    links,
+    credentials: owned(state.credentials),
+    proxies: ids(state.agentProxies, "proxyId"),
+    devices: ids(emulatedDevicesFor(state, reading), "id"),
+  };
+}
+
+function single(id: unknown): string[] {
+  return typeof id === "string" && id !== "" ? [id] : [];
 }
 
 function ids<T extends object>(all: readonly T[], key: keyof T): unknown[] {
@@ -40,12 +81,19 @@ function ids<T extends object>(all: readonly T[], key: keyof T): unknown[] {
 
 function checkAgent(state: ThousandEyesState, aid: string, link: Change["links"]["agents"][number]): string[] {
   const agent = findAgent(state, link.agentId);
-  if (!agent || !mayUse(agent, aid)) return [fieldError("agentSet", `Agent ${link.agentId} does not exist.`)];
+  if (!agent || !isUsable(state, aid, link.agentId)) {
+    return [fieldError("agentSet", `Agent ${link.agentId} does not exist.`)];
+  }
   if (link.sourceIpAddress === undefined) return [];
   const addresses = textsIn(agent.details.ipAddresses);
   return agent.agentType === "enterprise" && addresses.includes(link.sourceIpAddress)
     ? []
     : [fieldError("agentSet", `Agent ${link.agentId} has no source address ${link.sourceIpAddress}.`)];
+}
+
+function isUsable(state: ThousandEyesState, aid: string, agentId: string): boolean {
+  const agent = findAgent(state, agentId);
+  return agent !== undefined && mayUse(agent, aid);
 }
 
 export function mayUse(agent: StoredAgent, aid: string): boolean {

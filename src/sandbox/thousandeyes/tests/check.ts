@@ -1,4 +1,5 @@
-import { fieldError, invalidFields, requestErrors } from "../problems";
+import type { JsonObject } from "../json";
+import { fieldError, invalidFields, Problem, requestErrors } from "../problems";
 import { packetRateProblem } from "../rules/network";
 import type { Change, TestType } from "../types/test-type";
 import { checkReferences } from "./check-references";
@@ -12,8 +13,7 @@ export function checkChange(type: TestType, change: Change): void {
     ...checkRanges(type, change),
     ...(type.checks ?? []).flatMap((check) => check(change)),
     ...checkReferences(change),
-    ...checkEnabled(change),
-    ...checkName(change),
+    ...checkName(type, change),
   ];
   if (problems.length > 0) throw requestErrors(problems);
 }
@@ -32,7 +32,7 @@ function isMissing(value: unknown): boolean {
   return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
-/** assumed: the schema's limits hold; only a few of them were tried, and not the words. */
+/** The schema's limits, of which few were tried; the words are the sandbox's own. */
 function checkRanges({ fields }: TestType, { given }: Change): string[] {
   return Object.entries(fields).flatMap(([name, { range }]) => {
     const value = given[name];
@@ -41,16 +41,16 @@ function checkRanges({ fields }: TestType, { given }: Change): string[] {
   });
 }
 
-/** A test is created running. assumed: the words. */
-function checkEnabled({ given, before }: Change): string[] {
-  return before === undefined && given.enabled === false ? [fieldError("enabled", "A new test must be enabled.")] : [];
+/** A test is created running. observed: said before anything else, whatever else is wrong. */
+export function refuseDisabled({ enabled }: JsonObject): void {
+  if (enabled === false) throw new Problem(400, "400 Bad Request\nCannot add a test that is disabled");
 }
 
-/** assumed: a name is taken for all types, not only for the type of the test that has it. */
-function checkName({ state, aid, testId, next }: Change): string[] {
-  const taken = Object.values(state.tests).some(
-    (test) =>
-      test.aid === aid && test.testId !== testId && !test.savedEvent && test.settings.testName === next.testName,
-  );
+/** assumed: thousandeyes-test-names */
+function checkName(type: TestType, { state, reading, aid, testId, next }: Change): string[] {
+  const perType = reading("thousandeyes-test-names") === "unique-per-type";
+  const taken = Object.values(state.tests)
+    .filter((test) => test.aid === aid && test.testId !== testId && !test.savedEvent)
+    .some((test) => test.settings.testName === next.testName && (!perType || test.type === type.name));
   return taken ? ["A test with this name already exists."] : [];
 }

@@ -1,6 +1,7 @@
-import { defined, type JsonObject, pick } from "../json";
-import type { AgentLink, StoredAgent, StoredTest, ThousandEyesState } from "../state";
-import { findAgent } from "../types/test-type";
+import { labelsFor, monitorsFor } from "../account/organizations";
+import { defined, type JsonObject, objects, pick } from "../json";
+import type { AgentLink, StoredAgent, StoredTest } from "../state";
+import { findAgent, type ShowContext } from "../types/test-type";
 
 /** What `expand` adds to an answer: the list, and how to fill it. Without it not even ids are shown. */
 export const expansionsOfTest: Record<string, { list: keyof StoredTest["links"]; fill: Fill }> = {
@@ -12,12 +13,14 @@ export const expansionsOfTest: Record<string, { list: keyof StoredTest["links"];
   "shared-with-account": { list: "sharedWithAccounts", fill: expandAccounts },
 };
 
-type Fill = (state: ThousandEyesState, test: StoredTest) => JsonObject[];
+type Fill = (context: ShowContext, test: StoredTest) => JsonObject[];
 
-function expandAgents(state: ThousandEyesState, { links }: StoredTest): JsonObject[] {
+/** assumed: thousandeyes-source-address */
+function expandAgents({ state, reading }: ShowContext, { links }: StoredTest): JsonObject[] {
+  const isShown = reading("thousandeyes-source-address") === "returned";
   return links.agents.flatMap((link) => {
     const agent = findAgent(state, link.agentId);
-    return agent ? [{ ...agentSummary(agent), ...sourceOf(link) }] : [];
+    return agent ? [{ ...agentSummary(agent), ...(isShown ? sourceOf(link) : {}) }] : [];
   });
 }
 
@@ -32,7 +35,7 @@ export function agentSummary({ agentId, agentName, agentType, details }: StoredA
   return { agentId, agentName, agentType, ...pick(details, [...shared, ...more]) };
 }
 
-function expandRules({ alertRules }: ThousandEyesState, { links }: StoredTest): JsonObject[] {
+function expandRules({ state }: ShowContext, { links }: StoredTest): JsonObject[] {
   const names = [
     "ruleName",
     "expression",
@@ -44,32 +47,34 @@ function expandRules({ alertRules }: ThousandEyesState, { links }: StoredTest): 
   ];
   const rounds = ["roundsViolatingMode", "roundsViolatingOutOf", "roundsViolatingRequired"];
   return links.alertRules.flatMap((ruleId) => {
-    const rule = alertRules[ruleId];
+    const rule = state.alertRules[ruleId];
     return rule ? [{ ruleId, ...pick(rule.settings, [...names, ...rounds, "sensitivityLevel", "severity"]) }] : [];
   });
 }
 
 /** All that collect data for the test: its own, and every public one if it uses those. */
-function expandMonitors({ monitors }: ThousandEyesState, { links, settings }: StoredTest): JsonObject[] {
-  const usesPublic = settings.usePublicBgp === true && settings.bgpMeasurements !== false;
-  return monitors
-    .filter(
-      ({ monitorId, monitorType }) => links.monitors.includes(monitorId) || (usesPublic && monitorType === "public"),
-    )
-    .map((monitor) => ({ ...monitor }));
+function expandMonitors({ state, reading }: ShowContext, { aid, links, settings }: StoredTest): JsonObject[] {
+  // assumed: thousandeyes-public-monitors
+  const showsPublic = reading("thousandeyes-public-monitors") === "listed";
+  const usesPublic = showsPublic && settings.usePublicBgp === true && settings.bgpMeasurements !== false;
+  const shown = monitorsFor(state, aid).filter(
+    ({ monitorId, monitorType }) => links.monitors.includes(monitorId) || (usesPublic && monitorType === "public"),
+  );
+  return objects(shown);
 }
 
-function expandLabels({ labels }: ThousandEyesState, { links }: StoredTest): JsonObject[] {
-  return labels.filter(({ labelId }) => links.labels.includes(labelId)).map((label) => ({ ...label }));
+function expandLabels({ state }: ShowContext, { aid, links }: StoredTest): JsonObject[] {
+  return objects(labelsFor(state, aid).filter(({ labelId }) => links.labels.includes(labelId)));
 }
 
-function expandTags({ tags }: ThousandEyesState, { links }: StoredTest): JsonObject[] {
+function expandTags({ state: { tags } }: ShowContext, { links }: StoredTest): JsonObject[] {
   return links.tags.flatMap((id) => (tags[id] ? [{ id, ...pick(tags[id].settings, ["key", "value"]) }] : []));
 }
 
-/** The owner comes along with those that the test is shared with. */
-function expandAccounts({ accountGroups }: ThousandEyesState, { aid, links }: StoredTest): JsonObject[] {
-  return accountGroups
-    .filter((group) => group.aid === aid || links.sharedWithAccounts.includes(group.aid))
+/** Those that the test is shared with. assumed: thousandeyes-owner-in-shares */
+function expandAccounts({ state, reading }: ShowContext, { aid, links }: StoredTest): JsonObject[] {
+  const showsOwner = reading("thousandeyes-owner-in-shares") === "listed";
+  return state.accountGroups
+    .filter((group) => (group.aid === aid ? showsOwner : links.sharedWithAccounts.includes(group.aid)))
     .map((group) => ({ aid: group.aid, name: group.accountGroupName }));
 }

@@ -9,7 +9,7 @@ export function presentTest(service: Service, test: StoredTest, expand: readonly
   return { ...summary(service, test), ...expanded(service, test, expand) };
 }
 
-/** A test as lists show it. observed on http-server, assumed for the others: these keys are left out. */
+/** A test as lists show it. observed on http-server: these keys are left out. */
 export function presentListed(service: Service, test: StoredTest): JsonObject {
   const { oAuth: _, vaultCredentials: __, ...rest } = summary(service, test);
   return rest;
@@ -27,15 +27,18 @@ function summary(service: Service, test: StoredTest): JsonObject {
   };
 }
 
-function visibleSettings({ state }: Service, { type: name, settings }: StoredTest): JsonObject {
+function visibleSettings({ state, options }: Service, { type: name, settings }: StoredTest): JsonObject {
   const type = testType(name);
   const shown = Object.fromEntries(Object.entries(settings).filter(([key]) => !type.fields[key]?.hidden));
-  for (const show of type.show ?? []) show(shown, settings, state);
+  for (const show of type.show ?? []) show(shown, settings, { state, reading: options.reading });
   return shown;
 }
 
-function expanded({ state }: Service, test: StoredTest, expand: readonly string[]): JsonObject {
+function expanded({ state, options }: Service, test: StoredTest, expand: readonly string[]): JsonObject {
+  const { reading } = options;
   const { links } = testType(test.type);
   const asked = expand.flatMap((name) => expansionsOfTest[name] ?? []).filter(({ list }) => links.includes(list));
-  return Object.fromEntries(asked.map(({ list, fill }) => [list, fill(state, test)]));
+  // assumed: thousandeyes-list-order
+  const inOrder = (list: JsonObject[]) => (reading("thousandeyes-list-order") === "reversed" ? list.reverse() : list);
+  return Object.fromEntries(asked.map(({ list, fill }) => [list, inOrder(fill({ state, reading }, test))]));
 }

@@ -18,7 +18,7 @@ export function readLinks(type: TestType, body: JsonObject): Given {
   return { links, wrong };
 }
 
-/** assumed: kept by agent id, since the order of an answer is not dependable. */
+/** Kept by agent id, since the order of an answer is not dependable. */
 function agentLinks(sent: Json | undefined): AgentLink[] {
   const links = (Array.isArray(sent) ? sent.filter(isObject) : []).map(({ agentId, sourceIpAddress }) => ({
     agentId: String(agentId),

@@ -14,7 +14,7 @@ export function readSettings(fields: Fields, body: JsonObject, path = ""): Setti
   const wrong: string[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const sent = body[name];
-    // assumed: apart from the one setting that documents it, null says no more than leaving the key out.
+    // What null does is documented for one setting only; anywhere else it says no more than leaving the key out.
     if (sent === undefined || (sent === null && !field.nullable)) continue;
     const value = sent === null ? { value: null, wrong: [] } : readValue(field, sent, path + name);
     values[name] = value.value;

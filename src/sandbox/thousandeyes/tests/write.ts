@@ -1,23 +1,33 @@
-import { defined, type JsonObject } from "../json";
+import type { Reading } from "../../assumptions/readings";
+import { defaultDevice } from "../account/emulated-devices";
+import { defined, type JsonObject, pick } from "../json";
 import type { Service } from "../service";
-import { type StoredTest, signature, type TestLinks, takeId, timestamp } from "../state";
+import { type StoredTest, signature, type TestLinks, takeId, timestamp, type User } from "../state";
 import type { Change, TestType } from "../types/test-type";
-import { checkChange, refuseInvalid } from "./check";
-import { refuseStrangeIds } from "./check-references";
+import { checkChange, refuseDisabled, refuseInvalid } from "./check";
+import { refuseStrangeIds, settleReferences } from "./check-references";
+import { withoutEmpty, withoutEmptyLists } from "./empty-values";
 import { defaultRules, readLinks } from "./read-links";
 import { readSettings } from "./read-settings";
 
 const noLinks: TestLinks = { agents: [], alertRules: [], monitors: [], labels: [], tags: [], sharedWithAccounts: [] };
 
-export function createTest(service: Service, type: TestType, aid: string, body: JsonObject): StoredTest {
+/** Who makes a test, and in which account group. */
+export interface Author {
+  user: User;
+  aid: string;
+}
+
+export function createTest(service: Service, type: TestType, { user, aid }: Author, body: JsonObject): StoredTest {
   const { state, options } = service;
+  refuseDisabled(body);
   const change = prepare(service, type, aid, body, undefined);
   checkChange(type, change);
   const test: StoredTest = {
     testId: takeId(state),
     type: type.name,
     aid,
-    createdBy: signature(state),
+    createdBy: signature(user),
     createdDate: timestamp(options.now()),
     savedEvent: false,
     liveShare: false,
@@ -29,37 +39,70 @@ export function createTest(service: Service, type: TestType, aid: string, body: 
 }
 
 /** Merges: what the body leaves out stays as it is, apart from what the rules of the type say. */
-export function updateTest(service: Service, type: TestType, test: StoredTest, body: JsonObject): void {
+export function updateTest(service: Service, type: TestType, test: StoredTest, user: User, body: JsonObject): void {
   const change = prepare(service, type, test.aid, body, test);
-  if (type.disablesAlone && test.settings.enabled === true && change.given.enabled === false) {
+  const disables = test.settings.enabled === true && change.given.enabled === false;
+  if (disables && disablesAlone(service, type)) {
     test.settings.enabled = false;
   } else {
     checkChange(type, change);
     test.settings = tidy(type, change.next);
     test.links = change.links;
   }
-  test.modifiedBy = signature(service.state);
+  test.modifiedBy = signature(user);
   test.modifiedDate = timestamp(service.options.now());
 }
 
+/** assumed: thousandeyes-disable-alone */
+function disablesAlone({ options }: Service, type: TestType): boolean {
+  return type.disablesAlone ?? options.reading("thousandeyes-disable-alone") === "all-types";
+}
+
 function prepare(
-  { state }: Service,
+  { state, options: { reading } }: Service,
   type: TestType,
   aid: string,
   body: JsonObject,
   test: StoredTest | undefined,
 ): Change {
-  const { given, links } = readBody(type, body, test === undefined);
-  const base = test?.settings ?? initialSettings(type);
-  const next = structuredClone({ ...base, ...given });
-  const merged: TestLinks = structuredClone({ ...(test?.links ?? noLinks), ...links });
-  if (next.alertsEnabled === true && links.alertRules === undefined) merged.alertRules = defaultRules(state, type, aid);
-  const change = { state, aid, testId: test?.testId, given, before: test?.settings, base, next, links: merged };
+  const { given, links } = readBody(reading, type, body, test === undefined);
+  const base = baseOf(reading, type, test);
+  const next = structuredClone({ ...base.settings, ...given });
+  const merged: TestLinks = structuredClone({ ...base.links, ...links });
+  // assumed: thousandeyes-put-without-alert-rules
+  const keepsRules = test !== undefined && reading("thousandeyes-put-without-alert-rules") === "keeps";
+  const namesNoRules = links.alertRules === undefined && !keepsRules;
+  if (next.alertsEnabled === true && namesNoRules) merged.alertRules = defaultRules(state, type, aid);
+  const change = {
+    state,
+    reading,
+    aid,
+    testId: test?.testId,
+    given,
+    before: test?.settings,
+    base: base.settings,
+    next,
+    links: merged,
+  };
   for (const rule of type.rules ?? []) rule(change);
+  settleReferences(change);
   return change;
 }
 
+/** What a body is merged into. assumed: thousandeyes-unrecorded-put */
+function baseOf(
+  reading: Reading,
+  type: TestType,
+  test: StoredTest | undefined,
+): Pick<StoredTest, "settings" | "links"> {
+  const replaces = type.unrecorded === true && reading("thousandeyes-unrecorded-put") === "replaces";
+  if (test && !replaces) return test;
+  const fixed = test ? pick(test.settings, type.fixed ?? []) : {};
+  return { settings: { ...initialSettings(reading, type), ...fixed }, links: noLinks };
+}
+
 function readBody(
+  reading: Reading,
   type: TestType,
   body: JsonObject,
   isCreate: boolean,
@@ -71,11 +114,17 @@ function readBody(
   const links = readLinks(type, body);
   refuseInvalid([...settings.wrong, ...links.wrong]);
   refuseStrangeIds(fields, settings.values);
-  return { given: settings.values, links: links.links };
+  return {
+    given: withoutEmpty(reading, fields, settings.values),
+    links: withoutEmptyLists(reading, links.links),
+  };
 }
 
-function initialSettings(type: TestType): JsonObject {
-  return defined(Object.fromEntries(Object.entries(type.fields).map(([name, { initial }]) => [name, initial])));
+function initialSettings(reading: Reading, { fields, otherDefaults }: TestType): JsonObject {
+  const initial = defined(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.initial])));
+  // assumed: thousandeyes-unrecorded-defaults
+  if (reading("thousandeyes-unrecorded-defaults") === "as-elsewhere") Object.assign(initial, otherDefaults);
+  return fields.emulatedDeviceId ? { ...initial, emulatedDeviceId: defaultDevice(reading) } : initial;
 }
 
 /** Emptied text is the same as text that was never set, unless the server shows it empty from the start. */

@@ -5,7 +5,7 @@ import { flag, oneOf, reference, whole } from "./field";
 import { bgpData, dscp, network, packets, scheduled } from "./groups";
 import { allLinks, type TestType } from "./test-type";
 
-/** assumed: no traffic of this type was ever recorded; defaults are those of the schema. */
+/** No traffic of this type was ever recorded; defaults are those of the schema. */
 export const agentToAgent: TestType = {
   name: "agent-to-agent",
   fields: {
@@ -24,6 +24,8 @@ export const agentToAgent: TestType = {
     throughputDuration: whole([5000, 30000], 10000),
     throughputRate: whole([8, 1000]),
   },
+  unrecorded: true,
+  otherDefaults: { numPathTraces: 1 },
   links: allLinks,
   required: requiring("agents", "interval", "targetAgentId"),
   results: ["network", "path-vis", "bgp"],

@@ -26,6 +26,7 @@ export const agentToServer: TestType = {
     continuousMode: flag(false),
     pingPayloadSize: whole([0, 1400], undefined, { nullable: true }),
   },
+  unrecorded: true,
   links: allLinks,
   required: requiring("agents", "interval", "server"),
   results: ["network", "path-vis", "bgp"],

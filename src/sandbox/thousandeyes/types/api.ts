@@ -1,6 +1,6 @@
 import { chooseTargetTime, ignoreLoneNetworkSettings, keepTcp, resetTracing } from "../rules/api";
 import { checkSteps, completeSteps, showSteps, step } from "../rules/api-steps";
-import { checkProxy, showCertificate } from "../rules/http";
+import { checkProxyOfApi, showCertificate } from "../rules/http";
 import { checkMonitors, coupleNetwork, hidePathTraces } from "../rules/network";
 import { requiring } from "../rules/required";
 import { checkHttpUrl, completeHttpUrl } from "../rules/url";
@@ -40,7 +40,8 @@ export const api: TestType = {
     chooseTargetTime,
     completeSteps,
   ],
-  checks: [checkHttpUrl, checkSteps, ({ next }) => checkProxy(next), checkMonitors],
+  checks: [checkHttpUrl, checkSteps, checkProxyOfApi, checkMonitors],
   show: [hidePathTraces, showCertificate, showSteps],
   alertTypes: ["api"],
+  disablesAlone: false,
 };

@@ -8,6 +8,7 @@ import { allLinks, type TestType } from "./test-type";
 export const bgp: TestType = {
   name: "bgp",
   fields: { ...common, prefix: text(), includeCoveredPrefixes: flag(false), usePublicBgp: flag(true) },
+  unrecorded: true,
   links: allLinks.filter((link) => link !== "agents"),
   required: requiring("prefix"),
   results: ["bgp"],

@@ -1,6 +1,7 @@
 import { checkHeaders, mirrorHeaders } from "../rules/headers";
 import {
-  checkHttpSwitches,
+  checkNtlm,
+  checkProxy,
   coupleBody,
   hideDefaultStatusCode,
   showCertificate,
@@ -33,7 +34,8 @@ export const httpServer: TestType = {
   required: requiring("agents", "interval", "url"),
   results: ["http-server", "network", "path-vis", "bgp"],
   rules: [completeHttpUrl, coupleNetwork, coupleBody, mirrorHeaders],
-  checks: [checkHttpUrl, checkHeaders, checkHttpSwitches, checkBandwidth, checkMonitors],
+  // observed: malformed headers are reported before bandwidth, and that before the proxy.
+  checks: [checkHttpUrl, checkNtlm, checkHeaders, checkBandwidth, checkProxy, checkMonitors],
   show: [
     hidePathTraces,
     hideDefaultStatusCode,

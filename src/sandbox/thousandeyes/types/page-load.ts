@@ -1,5 +1,12 @@
 import { checkBrowserTimes, followInterval, hideProxyData, showCoreWebVitals } from "../rules/browser";
-import { checkHttpSwitches, hideDefaultStatusCode, showCertificate, showOAuth, showSslVersion } from "../rules/http";
+import {
+  checkNtlm,
+  checkProxy,
+  hideDefaultStatusCode,
+  showCertificate,
+  showOAuth,
+  showSslVersion,
+} from "../rules/http";
 import { checkBandwidth, checkMonitors, coupleNetwork, hidePathTraces } from "../rules/network";
 import { requiring } from "../rules/required";
 import { checkHttpUrl, completeHttpUrl } from "../rules/url";
@@ -24,7 +31,7 @@ export const pageLoad: TestType = {
   required: requiring("agents", "interval", "url"),
   results: ["http-server", "page-load", "network", "path-vis", "bgp"],
   rules: [completeHttpUrl, coupleNetwork, followInterval],
-  checks: [checkHttpUrl, checkHttpSwitches, checkBandwidth, checkMonitors, checkBrowserTimes],
+  checks: [checkHttpUrl, checkNtlm, checkBandwidth, checkProxy, checkMonitors, checkBrowserTimes],
   show: [
     hidePathTraces,
     hideDefaultStatusCode,

@@ -16,7 +16,7 @@ const credentials: Fields = {
   user: text(),
 };
 
-/** assumed: no traffic of this type was ever recorded; defaults are those of the schema. */
+/** No traffic of this type was ever recorded; defaults are those of the schema. */
 export const sipServer: TestType = {
   name: "sip-server",
   fields: {
@@ -30,6 +30,8 @@ export const sipServer: TestType = {
     sipTargetTime: whole([100, 5000], 1000),
     sipTimeLimit: whole([5, 10], 5),
   },
+  unrecorded: true,
+  otherDefaults: { numPathTraces: 1, sipTimeLimit: 10 },
   links: allLinks,
   required: requiring("agents", "interval"),
   results: ["sip-server", "network", "path-vis", "bgp"],

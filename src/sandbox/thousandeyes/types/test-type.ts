@@ -1,3 +1,4 @@
+import type { Reading } from "../../assumptions/readings";
 import type { JsonObject } from "../json";
 import type { AgentLink, StoredAgent, TestLinks, ThousandEyesState } from "../state";
 import type { Fields } from "./field";
@@ -5,6 +6,7 @@ import type { Fields } from "./field";
 /** One create or update on its way into the state. */
 export interface Change {
   state: ThousandEyesState;
+  reading: Reading;
   aid: string;
   /** The test that is updated. */
   testId: string | undefined;
@@ -26,13 +28,23 @@ export type Rule = (change: Change) => void;
 export type Check = (change: Change) => string[];
 
 /** Adapts the settings of a test to what an answer shows. `shown` is a copy. */
-export type Show = (shown: JsonObject, settings: JsonObject, state: ThousandEyesState) => void;
+export type Show = (shown: JsonObject, settings: JsonObject, context: ShowContext) => void;
+
+/** What else an answer depends on. */
+export interface ShowContext {
+  state: ThousandEyesState;
+  reading: Reading;
+}
 
 export interface TestType {
   name: string;
   fields: Fields;
   /** Lists of references that the type has. */
   links: readonly (keyof TestLinks)[];
+  /** No update of the type was ever recorded. */
+  unrecorded?: true;
+  /** Defaults that other types or other clients suggest, where not even a creation was recorded. */
+  otherDefaults?: JsonObject;
   /** What the server says when a setting is missing, by setting. `agents` counts as one. */
   required: Readonly<Record<string, string>>;
   /** Result pages linked from the test. */
@@ -44,8 +56,8 @@ export interface TestType {
   fixed?: readonly string[];
   /** Alert types whose default rules get attached. */
   alertTypes: readonly string[];
-  /** The update that disables the test applies nothing else. */
-  disablesAlone?: true;
+  /** Whether the update that disables the test applies nothing else, where it was recorded. */
+  disablesAlone?: boolean;
 }
 
 /** Every list of references. */

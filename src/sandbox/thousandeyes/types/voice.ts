@@ -18,7 +18,7 @@ const codecs: Record<string, string> = {
   "9": "G.722 @ 64 Kbps (WB)",
 };
 
-/** assumed: no traffic of this type was ever recorded; defaults are those of the schema. */
+/** No traffic of this type was ever recorded; defaults are those of the schema. */
 export const voice: TestType = {
   name: "voice",
   fields: {
@@ -32,6 +32,8 @@ export const voice: TestType = {
     jitterBuffer: whole([0, 150], 40),
     port: whole([1024, 65535]),
   },
+  unrecorded: true,
+  otherDefaults: { numPathTraces: 1 },
   links: allLinks,
   required: requiring("agents", "interval", "targetAgentId"),
   results: ["rtp-server", "path-vis", "bgp"],

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { fileJournal, journalFolder } from "../host/create-journal";
 import { Owners, type Run } from "../lifecycle";
 import { engineCancellation } from "./cancellation";
@@ -22,11 +23,14 @@ function startRun(): ProcessRun {
   const warned = new Set<string>();
   const journal = fileJournal(journalFolder(), process.cwd());
   atOrderlyEnd(() => journal.close());
+  const signal = engineCancellation();
+  // Every request and every wait of a large stack listens to it.
+  setMaxListeners(0, signal);
   return {
     owners: new Owners(),
     journal,
     log,
-    signal: engineCancellation(),
+    signal,
     warnOnce(text, identity) {
       if (!warned.has(text)) log("warning", text, identity);
       warned.add(text);

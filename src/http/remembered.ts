@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { singleFlight } from "./single-flight";
 
 type Ask<T> = (signal: AbortSignal | undefined) => Promise<T>;
@@ -6,6 +7,7 @@ type Ask<T> = (signal: AbortSignal | undefined) => Promise<T>;
 export function remembered<T>(ask: Ask<T>): Ask<T> {
   let answer: { value: T } | undefined;
   const never = new AbortController().signal;
+  setMaxListeners(0, never);
   const flight = singleFlight(async (signal) => {
     answer ??= { value: await ask(signal) };
     return answer.value;

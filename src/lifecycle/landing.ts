@@ -51,7 +51,7 @@ async function secondWrite<C>(write: Write<C>, answer: Answer): Promise<Answer> 
   const { definition, call, id, wanted } = write;
   try {
     call.signal?.throwIfAborted();
-    return await definition.update(call, id, { olds: stateOf(definition, call, wanted, answer), news: wanted });
+    return await definition.update(call, id, { olds: unsettledState(write, answer), news: wanted });
   } catch (error) {
     throw new PartialWriteError(id, unsettledState(write, answer), [messageOf(error)], { cause: error });
   }

@@ -2,14 +2,16 @@ import { accountIn } from "./account";
 import { refuseElsewhere } from "./accounts";
 import { adoptResource } from "./adoption";
 import type { Call, HostCall } from "./call";
-import type { Created, ResourceDefinition } from "./definition";
+import type { Answer, Created, ResourceDefinition } from "./definition";
+import { diffInputs } from "./diff";
 import { fieldsFor, type Values } from "./fields/schema";
 import { plainValues } from "./fields/values";
-import { settled, stateOf } from "./landing";
+import { settled, stateOf, type Write } from "./landing";
 import { liveOf, smallestInputs } from "./live";
 import { withManagedDefaults } from "./managed";
+import { messageOf } from "./message-of";
 import { PartialWriteError } from "./partial-write-error";
-import { withRestoredDefaults } from "./restored";
+import { unseenRemovals, withRestoredDefaults } from "./restored";
 import { objectName, resourceName } from "./run";
 import { UnknownOutcomeError } from "./unknown-outcome-error";
 
@@ -28,9 +30,10 @@ export async function createResource<C>(
   if (typeof news.adoptId === "string") return adoptResource(definition, host, news.adoptId, news);
   const call = { ...host, account: await definition.accounts.ofNew(host, news) };
   const resource = journalName(definition, host);
-  if (resource === undefined) return landed(definition, call, news, await definition.create(call, news));
+  if (resource === undefined) return landed(definition, call, news, await placed(call, definition.create(call, news)));
+  const created = await createNoted(definition, call, resource, news);
   try {
-    return await landed(definition, call, news, await createNoted(definition, call, resource, news));
+    return await landed(definition, call, news, created);
   } finally {
     host.run.journal.answered(resource);
   }
@@ -60,14 +63,24 @@ async function createNoted<C>(
   if (made) return made;
   await journal.begin(resource);
   try {
-    const created = await definition.create({ ...call, begunAt: begun?.at }, news);
+    const created = await placed(call, definition.create({ ...call, begunAt: begun?.at }, news));
     await journal.made(resource, created.id);
     return created;
   } catch (error) {
     if (error instanceof PartialWriteError) {
-      Object.assign(error.properties, { account: call.account });
       await journal.made(resource, error.id);
+      journal.answered(resource);
     } else if (!(error instanceof UnknownOutcomeError)) await journal.end(resource);
+    throw error;
+  }
+}
+
+/** What a handler keeps of a partly written object says where it lives, like any state. */
+async function placed<C, T>({ account }: Call<C>, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof PartialWriteError) Object.assign(error.properties, { account });
     throw error;
   }
 }
@@ -103,8 +116,25 @@ export async function updateResource<C>(
   const call = await callWhereItLives(definition, host, id, olds);
   if (accountIn(olds) === undefined) return completed(definition, call, id, olds, news);
   const wanted = withRestoredDefaults(definition as ResourceDefinition, olds, news);
-  const answer = await definition.update(call, id, { olds, news: wanted });
-  return settled({ definition, call, id, olds, news, wanted }, answer);
+  const write = { definition, call, id, olds, news, wanted };
+  const state = await settled(write, await sent(write));
+  for (const path of unseenRemovals(definition as ResourceDefinition, olds, news)) {
+    const line = `${path} of ${id} was taken away, but no answer of the vendor ever shows it: nobody can tell from here whether it is gone.`;
+    host.run.log("warning", line, host.identity);
+  }
+  return state;
+}
+
+/** @throws Error that also names what the request put back because the program no longer sets it. */
+async function sent<C>({ definition, call, id, olds, news, wanted }: Write<C>): Promise<Answer> {
+  try {
+    return await placed(call, definition.update(call, id, { olds, news: wanted }));
+  } catch (error) {
+    const dropped = diffInputs(definition.inputs, news, wanted).map(({ path }) => path);
+    if (dropped.length === 0 || error instanceof PartialWriteError) throw error;
+    const also = `The request for ${id} also put back the default of what the program no longer sets: ${dropped.join(", ")}.`;
+    throw new Error(`${messageOf(error)} ${also}`, { cause: error });
+  }
 }
 
 /** A state that does not say where the object lives learns it from the account in which the object is found. */
@@ -117,11 +147,11 @@ async function completed<C>(
 ): Promise<Values> {
   const found = await definition.read(call, id, { ...news, ...olds });
   if (!found) throw unprovenAbsence(definition, call, id);
-  const set = { ...news, ...inputsIn(definition as ResourceDefinition, olds) };
-  const live = stateOf(definition, call, set, found);
+  const live = stateOf(definition, call, inputsIn(definition as ResourceDefinition, olds), found);
   const wanted = withRestoredDefaults(definition as ResourceDefinition, live, news);
   const write = { definition, call, id, olds: live, news, wanted };
-  return settled(write, found);
+  const isAsWanted = diffInputs(definition.inputs, live, news).length === 0;
+  return settled(write, isAsWanted ? found : await sent(write));
 }
 
 /** The state of a live object, or undefined when it is proven gone. Empty `olds` is an import. */
@@ -146,7 +176,8 @@ export async function readResource<C>(
       ? { ...smallestInputs(definition.inputs, found.inputs), ...named }
       : liveOf(definition.inputs, set, found.inputs),
   );
-  return { id: found.id, inputs, state: plainValues({ ...inputs, ...found.outputs, account: call.account }) };
+  const compared = withManagedDefaults(definition.inputs, inputs);
+  return { id: found.id, inputs, state: plainValues({ ...compared, ...found.outputs, account: call.account }) };
 }
 
 /** Deletes the object, unless another resource of this run has taken it over. */

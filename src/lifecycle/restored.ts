@@ -51,6 +51,21 @@ function surviving(prefix: string, fields: Fields, olds: Values, news: Values, a
   });
 }
 
+/** What the program dropped although no answer ever shows it, so that its removal cannot be proven. */
+export function unseenRemovals(definition: ResourceDefinition, olds: Values, news: Values): string[] {
+  return unseen("", fieldsFor(definition.inputs, news), olds, news);
+}
+
+function unseen(prefix: string, fields: Fields, olds: Values, news: Values): string[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const [shape, { serverDefault, writeOnly }] = [shapeOf(field), metaOf(field)];
+    const [old, now, path] = [olds[name], news[name], `${prefix}${name}`];
+    if (shape && isObject(old)) return unseen(`${path}.`, shape, old, isObject(now) ? now : {});
+    const isSet = !isAbsent(old) && !(serverDefault !== undefined && sameValue(field, old, serverDefault));
+    return writeOnly && isSet && isAbsent(now) ? [path] : [];
+  });
+}
+
 function isDropped(field: z.ZodType): boolean {
   const { serverDefault, restoredByOmission } = metaOf(field);
   return restoredByOmission === true || (serverDefault !== undefined && shapeOf(field) !== undefined);

@@ -1,4 +1,3 @@
-import { isHttpError } from "../http";
 import { type Accounts, type SettingSources, settingValue, type Values, type Vendor } from "../lifecycle";
 import type { ThousandEyesClient } from "./api/client";
 import { settings } from "./api/config";
@@ -18,7 +17,7 @@ export const thousandEyesAccounts: Accounts<ThousandEyesClient> = {
 
   async elsewhere({ client, signal }, { host, aid }) {
     if (host !== client.host) return client.host;
-    const groups = await ownGroups(client, signal);
+    const groups = await client.ownAccountGroups({ signal });
     if (groups === undefined || groups.some((group) => group.aid === aid)) return undefined;
     return `${groups.map((group) => `account group ${group.aid} (${group.accountGroupName})`).join(", ")} at ${host}`;
   },
@@ -27,22 +26,12 @@ export const thousandEyesAccounts: Accounts<ThousandEyesClient> = {
 };
 
 async function loginGroup(client: ThousandEyesClient, signal: AbortSignal | undefined): Promise<string> {
-  const groups = await ownGroups(client, signal);
+  const groups = await client.ownAccountGroups({ signal });
   const login = groups?.find(({ isDefaultAccountGroup }) => isDefaultAccountGroup) ?? groups?.[0];
   if (login) return login.aid;
   throw new Error(
     "ThousandEyes does not tell which account group new tests go to. Set accountGroupId on the test, netassure:thousandEyesAccountGroupId or TE_AID.",
   );
-}
-
-/** Undefined for a user who may not see them: then the group in each request is all the protection there is. */
-async function ownGroups(client: ThousandEyesClient, signal: AbortSignal | undefined) {
-  try {
-    return await client.ownAccountGroups({ signal });
-  } catch (error) {
-    if (isHttpError(error, "permission")) return undefined;
-    throw error;
-  }
 }
 
 export const strayDefault: NonNullable<Vendor["strayDefault"]> = (

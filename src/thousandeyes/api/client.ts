@@ -3,6 +3,7 @@ import {
   createHttpClient,
   type HttpClient,
   type HttpClientOptions,
+  isHttpError,
   type Path,
   path,
   remembered,
@@ -40,8 +41,9 @@ export interface ThousandEyesClient extends Pick<HttpClient, "pause" | "now" | "
   listAlertRules(scope: Scope): Promise<WireAlertRule[]>;
   /** Has no `aid`: every account group of the token's user. */
   listAccountGroups(scope: Scope): Promise<WireAccountGroup[]>;
+  /** Asked for once in a process; undefined for a user who may not see them. */
+  ownAccountGroups(scope: Pick<Scope, "signal">): Promise<WireAccountGroup[] | undefined>;
   /** The same lists, asked for once in a process. */
-  ownAccountGroups(scope: Pick<Scope, "signal">): Promise<WireAccountGroup[]>;
   knownAgents(aid: string, scope: Pick<Scope, "signal">): Promise<WireAgent[]>;
   knownAlertRules(aid: string, scope: Pick<Scope, "signal">): Promise<WireAlertRule[]>;
 }
@@ -82,13 +84,17 @@ export function connectThousandEyes(
     ...lists,
     host: new URL(baseUrl).host,
     defaultAccountGroupId: settingValue(settings.accountGroupId, sources),
-    ownAccountGroups: withSignal(remembered((signal) => lists.listAccountGroups({ signal }))),
+    ownAccountGroups: withSignal(remembered((signal) => lists.listAccountGroups({ signal }).catch(unlessForbidden))),
     knownAgents: bySignal(rememberedBy((aid, signal) => lists.listAgents({}, { aid, signal }))),
     knownAlertRules: bySignal(rememberedBy((aid, signal) => lists.listAlertRules({ aid, signal }))),
     pause: http.pause,
     now: http.now,
     vendorTime: http.vendorTime,
   };
+}
+
+function unlessForbidden(error: unknown): undefined {
+  if (!isHttpError(error, "permission")) throw error;
 }
 
 const withSignal =

@@ -26,14 +26,26 @@ function changedWhenOmitted({ olds, news }: Change): string[] {
     ...(news.networkMeasurements === true ? ["bgpMeasurements", "usePublicBgp", "bandwidthMeasurements"] : []),
     // Documented: follows bgpMeasurements when it is left out.
     ...(stays("bgpMeasurements") ? ["usePublicBgp"] : []),
-    // Observed: falls back to false.
-    ...(news.type === "api" ? ["distributedTracing"] : []),
+    ...(news.type === "api" ? onApiTests(news) : []),
   ];
+}
+
+/** Observed: tracing falls back to false, and the network layer's settings count only beside its switch. */
+function onApiTests(news: Values): string[] {
+  const network = ["bgpMeasurements", "mtuMeasurements", "numPathTraces"].some((name) => news[name] !== undefined);
+  return ["distributedTracing", ...(network ? ["networkMeasurements"] : [])];
 }
 
 /** With the network layer ThousandEyes had switched off BGP as well, so both come back; what was off by hand stays off. */
 function liveValue(test: WireTest, name: string, { olds, news }: Change): unknown {
   const returns = news.networkMeasurements === true && olds.networkMeasurements === false;
   if (returns && (name === "bgpMeasurements" || name === "usePublicBgp")) return true;
-  return name === "alertRules" ? alertRuleIds(test) : test[name];
+  return name === "alertRules" ? rulesByHand(test, { olds, news }) : test[name];
+}
+
+/** A test that was made with alerts off has no rules; with alerts on it is to get the default ones. */
+function rulesByHand(test: WireTest, { olds, news }: Change): string[] | undefined {
+  const rules = alertRuleIds(test);
+  const switchesOn = olds.alertsEnabled === false && news.alertsEnabled !== false;
+  return switchesOn && rules?.length === 0 ? undefined : rules;
 }

@@ -21,7 +21,7 @@ export async function testsMadeSince(call: TestCall, news: Values, since: number
 /**
  * Finds the test that a POST made although its answer was lost, so that it is never made twice.
  *
- * @throws Error with the words of the POST's error: there is no such test. UnknownOutcomeError when nobody can tell.
+ * @throws UnknownOutcomeError with the words of the POST's error: there is no such test yet, or nobody can tell.
  */
 export async function findLostTest(call: TestCall, news: Values, sentAt: number, lost: unknown): Promise<WireTest> {
   const look = () => testsMadeSince(call, news, sentAt);
@@ -32,7 +32,7 @@ export async function findLostTest(call: TestCall, news: Values, sentAt: number,
     );
   });
   if (made) return made;
-  throw new Error(
+  throw new UnknownOutcomeError(
     `${messageOf(lost)} No new test named "${news.testName}" is there, so it was most likely not created. Run pulumi up again.`,
     { cause: lost },
   );

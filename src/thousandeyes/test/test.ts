@@ -13,6 +13,7 @@ import {
 import { thousandEyesAccounts } from "../accounts";
 import type { ThousandEyesClient } from "../api/client";
 import type { WireTest } from "../api/wire";
+import { isGone } from "./gone";
 import { type TestValues, testInputs } from "./inputs";
 import { keptByHand } from "./kept-by-hand";
 import { explainNameClash, findLostTest, testsMadeSince } from "./lost-answer";
@@ -83,7 +84,7 @@ export const thousandEyesTest = defineResource<ThousandEyesClient, TestValues>({
     try {
       return created(await call.client.getTest(type, id, scopeOf(call, olds)), olds, call);
     } catch (error) {
-      if (isHttpError(error, "not-found")) return undefined;
+      if (await isGone(call, type, id, error)) return undefined;
       throw error;
     }
   },
@@ -104,7 +105,7 @@ export const thousandEyesTest = defineResource<ThousandEyesClient, TestValues>({
     try {
       await call.client.deleteTest(String(olds.type), id, scopeOf(call, olds));
     } catch (error) {
-      if (!isHttpError(error, "not-found")) throw error;
+      if (!(await isGone(call, String(olds.type), id, error))) throw error;
     }
   },
 

@@ -36,7 +36,7 @@ export const accountAssumptions = [
     readings: { "403": "403.", "404": "404, as for an object that is not there.", "400": "400." },
     default: "403",
     source: "The documents speak of an error, and list 403 for accounts that are not allowed and 400 for a bad `aid`.",
-    rule: "A 404 proves that a test is gone only when the account group answers.",
+    rule: "A 404 proves that a test is gone only when the account group is one of the user's, or answers.",
     concerns: everyTest,
   }),
   assumption({

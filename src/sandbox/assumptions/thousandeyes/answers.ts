@@ -108,7 +108,7 @@ export const answerAssumptions = [
     readings: { "when-on": "Only while it is true.", never: "Never." },
     default: "when-on",
     source: "Recorded as absent while it is off; it was never switched on.",
-    rule: "A value that does not come back is no proof that it was not applied.",
+    rule: "A value that is switched on has to come back; otherwise the write counts as not applied.",
     concerns: browserTests,
   }),
 ] as const;

@@ -164,8 +164,15 @@ export const api = defineTestType({
     withinLimit("targetTime", "timeLimit"),
   ],
   complete: withNetworkLayer,
+  toWire: withMethods,
   fromWire: ({ requests, ...inputs }) => ({ ...inputs, ...withoutGenerated(requests) }),
 });
+
+/** assumed: thousandeyes-step-without-method. Every recorded step names its method. */
+function withMethods(body: Values): Values {
+  const steps = body.requests as Values[] | undefined;
+  return steps === undefined ? body : { ...body, requests: steps.map((step) => ({ method: "get", ...step })) };
+}
 
 /**
  * These have no effect in a PUT that does not name networkMeasurements (observed), so a program that sets one of them

@@ -45,6 +45,7 @@ export const webTransactions = defineTestType({
     credentials: idList("Ids of stored credentials that the script may use."),
     ...targetNetworkFields,
     ...httpFields,
+    verifyCertificate: flag("Checks the TLS certificate of the target.", false),
     includeHeaders: includeHeaders(false),
     ...browserFields,
     flagCollectConsoleLogs: flag("Keeps the console log of the browser.", false),

@@ -1,8 +1,9 @@
 import { expect } from "vitest";
 import {
-  type Call,
   checkInputs,
   createResource,
+  deleteResource,
+  type HostCall,
   type ResourceDefinition,
   readResource,
   updateResource,
@@ -14,6 +15,7 @@ import { pcaAgentSecret } from "../../src/pca/agent-secret/agent-secret";
 import { connectPca } from "../../src/pca/api/connect";
 import { pcaSession } from "../../src/pca/session/session";
 import { type Sandbox, startSandbox } from "../../src/sandbox";
+import { hostCall, type TestRun, testRun } from "../support/run";
 import { agentName, wholeConfig, wholeSessions } from "./pca-programs";
 import { type Exchange, recorder } from "./recorder";
 
@@ -21,6 +23,7 @@ import { type Exchange, recorder } from "./recorder";
 interface Walker {
   client: PcaClient;
   sandbox: Sandbox;
+  run: TestRun;
 }
 
 /** A resource as the engine knows it. */
@@ -38,7 +41,7 @@ export async function walkThroughPca(): Promise<Exchange[]> {
   const { endpoint, username, password } = sandbox.connection.pca;
   const env = { PCA_ENDPOINT: endpoint, PCA_USERNAME: username, PCA_PASSWORD: password };
   const client = connectPca({ config: () => undefined, env }, { fetch, maxRetries: 0 });
-  await walk({ client, sandbox }).finally(() => sandbox.close());
+  await walk({ client, sandbox, run: testRun() }).finally(() => sandbox.close());
   return exchanges;
 }
 
@@ -99,12 +102,13 @@ async function removeEverything(walker: Walker, agent: Live, [first, ...others]:
   await remove(walker, first);
   await remove(walker, { ...agent, state: { ...agent.state, deleteSessions: true } });
   for (const gone of [first, ...others, agent]) {
-    expect(await readResource(gone.definition, call(walker, gone.name), gone.id, gone.state)).toBeUndefined();
+    expect(await readResource(gone.definition, host(walker, gone.name), gone.id, gone.state)).toBeUndefined();
     await remove(walker, gone);
   }
 }
 
-const call = ({ client }: Walker, name: string): Call<PcaClient> => ({ client, identity: `acme/net/dev/${name}` });
+const host = ({ client, run }: Walker, name: string): HostCall<PcaClient> =>
+  hostCall(client, `acme/net/dev/${name}`, run);
 
 async function create(
   walker: Walker,
@@ -113,26 +117,26 @@ async function create(
   program: Values,
 ): Promise<Live> {
   const inputs = checked(walker, { definition, name, id: "", state: {} }, program);
-  return { definition, name, ...(await createResource(definition, call(walker, name), inputs)) };
+  return { definition, name, ...(await createResource(definition, host(walker, name), inputs)) };
 }
 
 async function update(walker: Walker, live: Live, program: Values): Promise<void> {
   const news = checked(walker, live, program);
-  live.state = await updateResource(live.definition, call(walker, live.name), live.id, live.state, news);
+  live.state = await updateResource(live.definition, host(walker, live.name), live.id, live.state, news);
 }
 
 async function refresh(walker: Walker, live: Live): Promise<void> {
-  const found = await readResource(live.definition, call(walker, live.name), live.id, live.state);
+  const found = await readResource(live.definition, host(walker, live.name), live.id, live.state);
   if (!found) throw new Error(`${live.name} is gone`);
   live.state = found.state;
 }
 
 function remove(walker: Walker, { definition, name, id, state }: Live): Promise<void> {
-  return definition.delete(call(walker, name), id, state);
+  return deleteResource(definition, host(walker, name), id, state);
 }
 
 function checked(walker: Walker, { definition, name, state }: Live, program: Values): Values {
-  const context = { name, identity: call(walker, name).identity, config: () => undefined };
+  const context = { name, identity: host(walker, name).identity };
   const { inputs, failures } = checkInputs(definition as ResourceDefinition, context, state, program);
   expect(failures).toEqual([]);
   return inputs;

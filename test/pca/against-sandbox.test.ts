@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { HttpClientOptions } from "../../src/http";
 import {
-  type Call,
   checkInputs,
   createResource,
+  deleteResource,
   diffResource,
+  type HostCall,
   type ResourceDefinition,
   readResource,
   updateResource,
@@ -15,27 +17,30 @@ import { pcaAgentSecret } from "../../src/pca/agent-secret/agent-secret";
 import { connectPca } from "../../src/pca/api/connect";
 import { pcaSession } from "../../src/pca/session/session";
 import { type Sandbox, startSandbox } from "../../src/sandbox";
-import { failureOf } from "./support";
+import { hostCall, testRun } from "../support/run";
+import { failureOf, instantClock } from "./support";
 
 type Definition = ResourceDefinition<PcaClient>;
 
 let sandbox: Sandbox;
 let client: PcaClient;
+let run = testRun();
 
 beforeEach(async () => {
   sandbox = await startSandbox();
   client = connect();
+  run = testRun();
 });
 
 afterEach(() => sandbox.close());
 
-function connect(maxRetries?: number): PcaClient {
+function connect(transport: Partial<HttpClientOptions> = {}): PcaClient {
   const { endpoint, username, password } = sandbox.connection.pca;
   const env = { PCA_ENDPOINT: endpoint, PCA_USERNAME: username, PCA_PASSWORD: password };
-  return connectPca({ config: () => undefined, env }, maxRetries === undefined ? {} : { maxRetries });
+  return connectPca({ config: () => undefined, env }, transport);
 }
 
-const call = (name: string): Call<PcaClient> => ({ client, identity: `acme/net/dev/${name}` });
+const host = (name: string): HostCall<PcaClient> => hostCall(client, `acme/net/dev/${name}`, run);
 
 /** One resource of a program, from check to delete, as an engine would take it there. */
 class Declared {
@@ -49,7 +54,7 @@ class Declared {
   ) {}
 
   get inputs(): Values {
-    const context = { name: this.name, identity: call(this.name).identity, config: () => undefined };
+    const context = { name: this.name, identity: host(this.name).identity };
     const definition = this.definition as ResourceDefinition;
     const { inputs, failures } = checkInputs(definition, context, this.state, this.program);
     expect(failures).toEqual([]);
@@ -62,29 +67,29 @@ class Declared {
   }
 
   async create(): Promise<this> {
-    Object.assign(this, await createResource(this.definition, call(this.name), this.inputs));
+    Object.assign(this, await createResource(this.definition, host(this.name), this.inputs));
     expect(this.changes).toEqual([]);
     return this;
   }
 
   async update(program: Values): Promise<void> {
     this.program = program;
-    this.state = await updateResource(this.definition, call(this.name), this.id, this.state, this.inputs);
+    this.state = await updateResource(this.definition, host(this.name), this.id, this.state, this.inputs);
     expect(this.changes).toEqual([]);
   }
 
   async refresh(): Promise<boolean> {
-    const found = await readResource(this.definition, call(this.name), this.id, this.state);
+    const found = await readResource(this.definition, host(this.name), this.id, this.state);
     if (found) this.state = found.state;
     return found !== undefined;
   }
 
   import(): ReturnType<typeof readResource> {
-    return readResource(this.definition, call(this.name), this.id, {});
+    return readResource(this.definition, host(this.name), this.id, {});
   }
 
   delete(): Promise<void> {
-    return this.definition.delete(call(this.name), this.id, this.state);
+    return deleteResource(this.definition, host(this.name), this.id, this.state);
   }
 }
 
@@ -138,16 +143,18 @@ describe("on the sandbox", () => {
       "POST /auth/login",
       "POST /agents/configuration",
       `POST /agents/${agentId}/secrets`,
+      "GET /agents/sessions",
       "POST /agents/session",
       `GET /agents/configuration/${agentId}`,
       `GET /agents/${agentId}`,
-      `GET /agents/configuration/${agentId}`,
+      "GET /agents/configuration",
       `GET /agents/session/${measured.id}`,
       `GET /agents/sessionstatus/${measured.id}`,
       `DELETE /agents/session/${measured.id}`,
       `GET /agents/sessions/${agentId}`,
       `DELETE /agents/configuration/${agentId}`,
     ]);
+    client = connect();
     for (const declared of [measured, secret, agent]) expect(await declared.refresh()).toBe(false);
   });
 
@@ -222,26 +229,31 @@ describe("on the sandbox", () => {
     const news = (key: string) => ({ ...agent.inputs, metadata: { [key]: "1" } });
 
     await Promise.all(
-      ["A", "B"].map((key) => updateResource(pcaAgentConfig, call("edge-1"), agent.id, agent.state, news(key))),
+      ["A", "B"].map((key) => updateResource(pcaAgentConfig, host("edge-1"), agent.id, agent.state, news(key))),
     );
 
     expect((await client.findAgentConfig(agent.id, {}))?.attributes.metadata).toEqual({ A: "1", B: "1" });
   });
 
-  it.each(["before", "after"])(
-    "a create whose connection breaks %s it took effect makes one object",
-    async (effect) => {
-      client = connect(0);
+  it.each([
+    ["before", 2],
+    ["after", 1],
+  ])(
+    "a create whose connection breaks %s it took effect makes one object, also when the engine forgot it",
+    async (effect, times) => {
+      client = connect({ maxRetries: 0, clock: instantClock() });
       const agent = edge();
       const target = { vendor: "pca", method: "POST", path: "/agents/configuration" };
       await control("/faults", { kind: `reset-${effect}`, ...target });
       if (effect === "before") await expect(agent.create()).rejects.toMatchObject({ kind: "connection" });
       else await agent.create();
 
+      // A process of its own, which knows of the first one what that noted.
+      run = { ...testRun(), journal: run.journal };
       await edge().create();
 
       const posts = (await requests()).filter((request) => request === "POST /agents/configuration");
-      expect(posts).toHaveLength(2);
+      expect(posts).toHaveLength(times);
       expect((await client.findAgentConfig(String(edge().inputs.agentId), {}))?.id).toBe(edge().inputs.agentId);
     },
   );

@@ -1,19 +1,17 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createResource, PartialWriteError, type Values } from "../../src/lifecycle";
-import { pcaAgentConfig } from "../../src/pca/agent-config/agent-config";
+import { UnknownOutcomeError } from "../../src/lifecycle";
 import { CONFIG, create, diff } from "./agent-config-support";
 import {
   agentId,
   api,
-  call,
   configDocument,
   configInputs,
   failureOf,
+  host,
   IDENTITY,
   NOT_THERE,
   nothingLeft,
-  ownAgentId,
-  RESET,
+  recorded,
   recorder,
   statusDocument,
   statusOutputs,
@@ -21,9 +19,6 @@ import {
 } from "./support";
 
 afterEach(nothingLeft);
-
-const ours = { ...configInputs, agentId: ownAgentId };
-const ourDocument = (attributes: Values = {}) => configDocument(attributes, ownAgentId);
 
 describe("creating an agent configuration", () => {
   it("takes one request, and asks for no status of an agent that has never run", async () => {
@@ -33,7 +28,7 @@ describe("creating an agent configuration", () => {
     const { id, state } = await create();
 
     expect(id).toBe(agentId);
-    expect(state).toEqual(configInputs);
+    expect(state).toEqual(recorded(configInputs));
     expect(bodies).toEqual([{ data: { type: "agentConfigs", attributes: configInputs } }]);
     expect(diff(state, configInputs).properties).toEqual([]);
   });
@@ -68,112 +63,27 @@ describe("creating an agent configuration", () => {
       reporting: { syncResults: false },
     };
 
-    expect((await create(news)).state).toEqual(news);
+    expect((await create(news)).state).toEqual(recorded(news));
   });
 
-  it.each([
-    [
-      "a broken connection",
-      (scope: ReturnType<typeof api>) => scope.post("/agents/configuration").replyWithError(RESET),
-    ],
-    ["a server error", (scope: ReturnType<typeof api>) => scope.post("/agents/configuration").reply(502, "", TEXT)],
-  ])("adopts after %s what the POST made, by the id that it sent", async (_, lose) => {
-    lose(api());
-    api().get(CONFIG).reply(200, configDocument());
-
-    expect((await create()).id).toBe(agentId);
-  });
-
-  it("fails with the first error when the POST made nothing", async () => {
-    api().post("/agents/configuration").reply(503, "try later", TEXT);
-    api().get(CONFIG).reply(404, NOT_THERE, TEXT);
-
-    await expect(create()).rejects.toMatchObject({ kind: "server", status: 503 });
-  });
-
-  it("does not take somebody else's object for its own after a lost answer", async () => {
-    api().post("/agents/configuration").replyWithError(RESET);
-    api()
-      .get(CONFIG)
-      .reply(200, configDocument({ identification: { agentName: "core-7" } }));
-
-    await expect(create()).rejects.toThrow(
-      `The agent configuration ${agentId} exists already and was not made by this resource. Set adoptId: "${agentId}" to take it over, or choose another agentId.`,
-    );
-  });
-
-  it("says how to go on when it cannot find out what became of the POST", async () => {
-    api().post("/agents/configuration").reply(500, "unexpected error", TEXT);
-    api().get(CONFIG).reply(403, "not authorized", TEXT);
-
-    await expect(create()).rejects.toThrow(
-      /not known whether agent configuration .* was created, because looking for it failed too: .*not authorized.* Run pulumi up again; .* set adoptId/,
-    );
-  });
-
-  it("looks for nothing after it was cancelled half-way", async () => {
+  it("says that nobody knows what became of a POST that was cancelled half-way, and looks for nothing", async () => {
     const cancel = new AbortController();
     const scope = api();
     scope.on("request", () => cancel.abort());
     scope.post("/agents/configuration").delay(60_000).reply(201, configDocument());
 
-    const failure = await failureOf(
-      createResource(pcaAgentConfig, { ...call(IDENTITY), signal: cancel.signal }, configInputs),
-    );
+    const failure = await failureOf(create(configInputs, { ...host(IDENTITY), signal: cancel.signal }));
 
-    expect(failure).toMatchObject({ kind: "cancelled", mayHaveTakenEffect: true });
+    expect(failure).toBeInstanceOf(UnknownOutcomeError);
+    expect(failure.message).toBe(
+      `POST /agents/configuration to Cisco PCA was cancelled. The request may have taken effect nevertheless. It is not known whether agent configuration ${agentId} was created, because looking for it failed too: GET /agents/configuration/${agentId} to Cisco PCA was cancelled. Run pulumi up again: a run within the next minutes takes it up; if it reports that ${agentId} exists, set adoptId: "${agentId}".`,
+    );
   });
 
   it("starts no request after it was cancelled", async () => {
     const signal = AbortSignal.abort();
 
-    await expect(createResource(pcaAgentConfig, { ...call(IDENTITY), signal }, configInputs)).rejects.toMatchObject({
-      kind: "cancelled",
-    });
-  });
-
-  it("meets the object of a crashed run again and changes it to what is wanted now", async () => {
-    const { bodies, record } = recorder();
-    api().post("/agents/configuration").reply(409, "agent configuration exists already", TEXT);
-    api()
-      .get(`/agents/configuration/${ownAgentId}`)
-      .twice()
-      .reply(200, ourDocument({ dataGateway: { server: "192.0.2.99" }, telemetry: { x: 1 } }));
-    api()
-      .put(`/agents/configuration/${ownAgentId}`, record)
-      .reply(200, ourDocument({ _rev: "2-b", telemetry: { x: 1 } }));
-
-    const { id, state } = await create(ours);
-
-    expect(id).toBe(ownAgentId);
-    expect(state).toEqual(ours);
-    expect(bodies[0]?.data.attributes).toEqual({ _rev: "1-a", telemetry: { x: 1 }, ...ours });
-  });
-
-  it("does not write to the object of a crashed run that is as wanted", async () => {
-    api().post("/agents/configuration").reply(409, "agent configuration exists already", TEXT);
-    api().get(`/agents/configuration/${ownAgentId}`).reply(200, ourDocument());
-
-    expect((await create(ours)).state).toEqual(ours);
-  });
-
-  it("keeps the id when the object of a crashed run cannot be changed", async () => {
-    const live = ourDocument({ dataGateway: { server: "192.0.2.99" } });
-    api().post("/agents/configuration").reply(409, "agent configuration exists already", TEXT);
-    api().get(`/agents/configuration/${ownAgentId}`).twice().reply(200, live);
-    api().put(`/agents/configuration/${ownAgentId}`).reply(403, "not authorized", TEXT);
-
-    const failure = await failureOf(create(ours));
-
-    expect(failure).toBeInstanceOf(PartialWriteError);
-    expect(failure).toMatchObject({ id: ownAgentId, properties: { dataGateway: { server: "192.0.2.99" } } });
-  });
-
-  it("refuses to touch an object that has the id which the program chose", async () => {
-    api().post("/agents/configuration").reply(409, "agent configuration exists already", TEXT);
-    api().get(CONFIG).reply(200, configDocument());
-
-    await expect(create()).rejects.toThrow(/was not made by this resource\. Set adoptId: /);
+    await expect(create(configInputs, { ...host(IDENTITY), signal })).rejects.toMatchObject({ kind: "cancelled" });
   });
 
   it("looks for nothing after a refusal that says nothing about existence", async () => {
@@ -196,7 +106,7 @@ describe("creating an agent configuration", () => {
     const { id, state } = await create({ ...configInputs, adoptId: agentId });
 
     expect(id).toBe(agentId);
-    expect(state).toEqual({ ...configInputs, adoptId: agentId, ...statusOutputs });
+    expect(state).toEqual(recorded({ ...configInputs, adoptId: agentId, ...statusOutputs }));
   });
 
   it("changes a configuration that it takes over, and leaves the rest of it alone", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Values } from "../../src/lifecycle";
-import { CONFIG, diff, read } from "./agent-config-support";
+import { CONFIG, diff, imported, read } from "./agent-config-support";
 import {
   agentId,
   api,
@@ -8,6 +8,7 @@ import {
   configInputs,
   NOT_THERE,
   nothingLeft,
+  recorded,
   statusDocument,
   statusOutputs,
   TEXT,
@@ -20,7 +21,7 @@ describe("reading an agent configuration", () => {
     api().get(CONFIG).reply(200, configDocument());
     api().get(`/agents/${agentId}`).reply(200, statusDocument);
 
-    expect((await read(configInputs))?.state).toEqual({ ...configInputs, ...statusOutputs });
+    expect((await read(configInputs))?.state).toEqual(recorded({ ...configInputs, ...statusOutputs }));
   });
 
   it("leaves out what the agent does not report", async () => {
@@ -32,14 +33,14 @@ describe("reading an agent configuration", () => {
       .reply(200, { data: { ...data, attributes } });
 
     const { hostName: _, version: __, ...reported } = statusOutputs;
-    expect((await read(configInputs))?.state).toEqual({ ...configInputs, ...reported });
+    expect((await read(configInputs))?.state).toEqual(recorded({ ...configInputs, ...reported }));
   });
 
   it("knows nothing of an agent that has never connected, which is no error", async () => {
     api().get(CONFIG).reply(200, configDocument());
     api().get(`/agents/${agentId}`).reply(404, "the agent is not known", TEXT);
 
-    expect((await read({ ...configInputs, status: "connected" }))?.state).toEqual(configInputs);
+    expect((await read({ ...configInputs, status: "connected" }))?.state).toEqual(recorded(configInputs));
   });
 
   it("is gone after the vendor's 404, without a second request", async () => {
@@ -123,9 +124,9 @@ describe("reading an agent configuration", () => {
     api().get(CONFIG).reply(200, configDocument(attributes));
     api().get(`/agents/${agentId}`).reply(200, statusDocument);
 
-    const found = await read({});
+    const found = await imported();
 
     expect(found?.inputs).toEqual(configInputs);
-    expect(found?.state).toEqual({ ...configInputs, ...statusOutputs });
+    expect(found?.state).toEqual(recorded({ ...configInputs, ...statusOutputs }));
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import type { Values } from "../../src/lifecycle";
 import { CONFIG, diff, update } from "./agent-config-support";
 import {
   agentId,
@@ -7,6 +8,7 @@ import {
   configInputs,
   NOT_THERE,
   nothingLeft,
+  recorded,
   recorder,
   statusOutputs,
   TEXT,
@@ -33,7 +35,7 @@ describe("updating an agent configuration", () => {
     expect(bodies).toEqual([
       { data: { type: "agentConfigs", id: agentId, attributes: { _rev: "7-g", ...extras, ...news } } },
     ]);
-    expect(state).toEqual({ ...news, ...statusOutputs });
+    expect(state).toEqual(recorded({ ...news, ...statusOutputs }));
   });
 
   it("keeps what somebody else changed in what the program does not set", async () => {
@@ -76,7 +78,7 @@ describe("updating an agent configuration", () => {
         metadata: { OWNER: "noc" },
       },
     ]);
-    expect(state).toEqual(configInputs);
+    expect(state).toEqual(recorded(configInputs));
     expect(diff(state, configInputs).properties).toEqual([]);
   });
 
@@ -99,7 +101,7 @@ describe("updating an agent configuration", () => {
     const state = await update({ ...configInputs, reflector: { reflectors: [twamp] } }, news);
 
     expect(bodies[0]?.data.attributes.reflector).toEqual({ later: 1, reflectors: wanted });
-    expect(state).toEqual(news);
+    expect(state).toEqual(recorded(news));
   });
 
   it("applies its change to what somebody else wrote at the same moment", async () => {
@@ -113,7 +115,7 @@ describe("updating an agent configuration", () => {
       .put(CONFIG, record)
       .reply(200, configDocument({ ...theirs, ...news, _rev: "3-c" }));
 
-    expect(await update(olds, news)).toEqual({ ...news, ...statusOutputs });
+    expect(await update(olds, news)).toEqual(recorded({ ...news, ...statusOutputs }));
     expect(bodies.map(({ data }) => data.attributes)).toEqual([
       { _rev: "1-a", ...news },
       { ...theirs, ...news },
@@ -159,11 +161,9 @@ describe("updating an agent configuration", () => {
   });
 
   it("sends nothing when only an input changed that the vendor does not know", async () => {
-    expect(await update(olds, { ...configInputs, deleteSessions: true })).toEqual({
-      ...configInputs,
-      deleteSessions: true,
-      ...statusOutputs,
-    });
+    expect(await update(olds, { ...configInputs, deleteSessions: true })).toEqual(
+      recorded({ ...configInputs, deleteSessions: true, ...statusOutputs }),
+    );
   });
 
   it("says that the configuration is gone instead of creating it again", async () => {
@@ -184,13 +184,15 @@ describe("updating an agent configuration", () => {
 });
 
 describe("what replaces an agent configuration", () => {
+  const named = (agentName: string, values: Values) => ({ ...configInputs, identification: { agentName }, ...values });
+
   it.each([
-    ["another agentId", { ...configInputs, agentId: "another" }, ["agentId"]],
-    ["taking over another one", { ...configInputs, adoptId: "another" }, ["adoptId"]],
-    ["nothing else", { ...configInputs, identification: { agentName: "x" }, metadata: { A: "1" } }, []],
-  ])("%s", (_, news, replaces) => {
-    const changes = diff(configInputs, news);
-    expect(changes.replaces).toEqual(replaces);
-    expect(changes.deleteBeforeReplace).toBe(true);
+    ["another agentId", named("edge-1", { agentId: "another" }), ["agentId"], true],
+    ["another agentId and another name", named("edge-2", { agentId: "another" }), ["agentId"], false],
+    ["taking over another one", named("edge-1", { adoptId: "another" }), ["adoptId"], true],
+    ["nothing else, unless the program asks for it", named("x", { metadata: { A: "1" } }), [], true],
+  ])("%s; a name or an id that stays makes the deletion come first", (_, news, replaces, deleteBeforeReplace) => {
+    const changes = diff(recorded(configInputs), news);
+    expect(changes).toMatchObject({ replaces, deleteBeforeReplace });
   });
 });

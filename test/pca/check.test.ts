@@ -13,10 +13,8 @@ import { pcaAgentSecret } from "../../src/pca/agent-secret/agent-secret";
 import { pcaSession } from "../../src/pca/session/session";
 import { agentId, configInputs, IDENTITY, ownAgentId, ownSessionId, sessionInputs } from "./support";
 
-const config = () => undefined;
-
 const check = (definition: unknown, news: Values, olds: Values = {}) =>
-  checkInputs(definition as ResourceDefinition, { name: "edge-1", identity: IDENTITY, config }, olds, news);
+  checkInputs(definition as ResourceDefinition, { name: "edge-1", identity: IDENTITY }, olds, news);
 
 const reasons = (definition: unknown, news: Values, olds: Values = {}) =>
   Object.fromEntries(check(definition, news, olds).failures.map(({ property, reason }) => [property, reason]));

@@ -3,7 +3,7 @@ import type nock from "nock";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Values } from "../../src/lifecycle";
 import { findPcaAgents, type PcaAgentsArgs } from "../../src/pca";
-import { known, mockEngine } from "../dynamic/support/registrations";
+import { known } from "../dynamic/support/registrations";
 import { json, plain, type Reply, serve } from "../http/support/local-server";
 import { agentId, api, client, failureOf, JSON_API, nothingLeft, TEXT, TOKEN } from "./support";
 
@@ -145,10 +145,10 @@ describe("findPcaAgents", () => {
 describe("a name that findPcaAgents cannot resolve", () => {
   const messageFor = async (args: PcaAgentsArgs) => (await failureOf(find(args))).message;
 
-  it("says which names there are", async () => {
+  it("says which names there are, the nearest first", async () => {
     tenant();
     expect(await messageFor({ names: ["Berlin"] })).toBe(
-      'No Cisco PCA agent is named "Berlin" (names are exact). There are: "atlanta", "berlin", "paris", "tokyo".',
+      'No Cisco PCA agent is named "Berlin" (names are exact). There are: "berlin", "paris", "atlanta", "tokyo".',
     );
   });
 
@@ -264,9 +264,8 @@ describe("getPcaAgents", () => {
     response.writeHead(200, JSON_TYPE).end(JSON.stringify({ data }));
   };
 
-  /** A program's process of its own, in which nothing was looked up yet. */
+  /** A program's process of its own, in which nothing was looked up yet; with mocks those would answer. */
   async function freshProcess(url: string) {
-    await mockEngine();
     pulumi.runtime.setAllConfig({ "netassure:pcaEndpoint": url, "netassure:pcaToken": TOKEN });
     vi.resetModules();
     return import("../../src/dynamic/lookups");

@@ -1,12 +1,15 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { create, diff, GONE, ourDocument, ours, SESSION, transfer, transferDocument } from "./session-support";
+import { create, diff, GONE, listed, ourDocument, ours, SESSION, transfer, transferDocument } from "./session-support";
 import {
   agentId,
   api,
   failureOf,
+  host,
+  IDENTITY,
   nothingLeft,
   ownSessionId,
   RESET,
+  recorded,
   recorder,
   sessionDocument,
   sessionId,
@@ -20,20 +23,22 @@ const OWN = `/agents/session/${ownSessionId}`;
 const { agentId: _, ...ourSession } = ours;
 
 describe("creating a session", () => {
-  it("takes one request that nests everything but the agent below session", async () => {
+  it("takes one request that nests everything but the agent below session, and one list that all creates share", async () => {
     const { bodies, record } = recorder();
+    listed("another");
     api().post("/agents/session", record).reply(201, ourDocument());
 
     const { id, state } = await create();
 
     expect(id).toBe(ownSessionId);
-    expect(state).toEqual(ours);
+    expect(state).toEqual(recorded(ours));
     expect(bodies).toEqual([{ data: { type: "agentSessions", attributes: { agentId, session: ourSession } } }]);
     expect(diff(state, ours).properties).toEqual([]);
   });
 
-  it("makes up an id when nobody gave one, with one request as well", async () => {
+  it("makes up an id when nobody gave one, with as many requests", async () => {
     const { record, session } = recorder();
+    listed();
     const made = () => String(session(0).sessionId);
     api()
       .post("/agents/session", record)
@@ -43,7 +48,25 @@ describe("creating a session", () => {
     expect((await create(anonymous)).id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
   });
 
+  it("asks for the list once, however many sessions a run creates", async () => {
+    const caller = host(IDENTITY);
+    listed();
+    api().post("/agents/session").reply(201, ourDocument());
+    api().post("/agents/session").reply(201, sessionDocument());
+
+    expect((await create(ours, caller)).id).toBe(ownSessionId);
+    expect((await create(sessionInputs, { ...caller, identity: "acme/net/dev/b-to-c" })).id).toBe(sessionId);
+  });
+
   it("looks first whether an id of the program's choice is free, because a POST might overwrite", async () => {
+    listed("another");
+    api().post("/agents/session").reply(201, sessionDocument());
+
+    expect((await create(sessionInputs)).id).toBe(sessionId);
+  });
+
+  it("posts when the session of the list is gone by now", async () => {
+    listed(sessionId);
     api().get(SESSION).reply(404, GONE, TEXT);
     api().post("/agents/session").reply(201, sessionDocument());
 
@@ -51,51 +74,29 @@ describe("creating a session", () => {
   });
 
   it("posts nothing when an id of the program's choice is taken", async () => {
+    listed(sessionId);
     api().get(SESSION).reply(200, sessionDocument());
 
-    await expect(create(sessionInputs)).rejects.toThrow(
-      `The session ${sessionId} exists already and was not made by this resource. Set adoptId: "${sessionId}" to take it over, or choose another sessionId.`,
+    expect((await failureOf(create(sessionInputs))).message).toBe(
+      `The session ${sessionId} exists already and was not made by this run. If nobody else manages it, set adoptId: "${sessionId}" to take it over; otherwise give this resource another sessionId.`,
     );
   });
 
-  it("posts nothing when it cannot find out whether an id is taken", async () => {
+  it("posts nothing when it cannot find out which ids are taken", async () => {
+    api().get("/agents/sessions").query(true).reply(403, "not authorized", TEXT);
+
+    await expect(create(sessionInputs)).rejects.toMatchObject({ kind: "permission" });
+  });
+
+  it("posts nothing when it cannot find out what has its id", async () => {
+    listed(sessionId);
     api().get(SESSION).reply(403, "not authorized", TEXT);
 
     await expect(create(sessionInputs)).rejects.toMatchObject({ kind: "permission" });
   });
 
-  it.each([
-    ["a lost answer", 502],
-    ["the refusal of an id that is taken", 400],
-  ])("meets its own object again after %s, without a second POST", async (_, status) => {
-    api().post("/agents/session").reply(status, "something about the sessionId", TEXT);
-    api().get(OWN).reply(200, ourDocument());
-
-    expect((await create()).state).toEqual(ours);
-  });
-
-  it("changes its own object of a crashed run to what is wanted now", async () => {
-    const { bodies, record } = recorder();
-    api().post("/agents/session").reply(400, "sessionId exists already", TEXT);
-    api()
-      .get(OWN)
-      .twice()
-      .reply(200, ourDocument({ period: "once", interface: "eth1" }, { _rev: "4-d" }));
-    api().put("/agents/session", record).reply(200, ourDocument());
-
-    expect((await create()).state).toEqual(ours);
-    expect(bodies).toEqual([
-      {
-        data: {
-          type: "agentSessions",
-          id: ownSessionId,
-          attributes: { _rev: "4-d", agentId, session: { ...ourSession, interface: "eth1" } },
-        },
-      },
-    ]);
-  });
-
   it("fails with the vendor's words when the values are refused", async () => {
+    listed();
     api().post("/agents/session").reply(400, "invalid payload: twamp.reflectorAddr", TEXT);
     api().get(OWN).reply(404, GONE, TEXT);
 
@@ -103,8 +104,9 @@ describe("creating a session", () => {
   });
 
   it("fails with the error of the POST when nothing was made", async () => {
+    listed();
     api().post("/agents/session").replyWithError(RESET);
-    api().get(OWN).reply(404, GONE, TEXT);
+    api().get(OWN).times(3).reply(404, GONE, TEXT);
 
     await expect(create()).rejects.toMatchObject({ kind: "connection", mayHaveTakenEffect: true });
   });
@@ -118,6 +120,7 @@ describe("creating a session", () => {
       const stored = { ...data.attributes.session, sessionId: made() };
       return { data: { ...data, id: made(), attributes: { ...data.attributes, session: stored } } };
     };
+    listed();
     api().post("/agents/session", record).reply(500, "unexpected error", TEXT);
     api()
       .get(/\/agents\/session\//)
@@ -131,7 +134,7 @@ describe("creating a session", () => {
   });
 
   it("shows no password in the error of a refused POST", async () => {
-    api().get(SESSION).reply(404, GONE, TEXT);
+    listed();
     api().post("/agents/session").reply(400, "bad value hunter2-hunter2 in transfer.password", TEXT);
     api().get(SESSION).reply(404, GONE, TEXT);
 
@@ -145,10 +148,9 @@ describe("creating a session", () => {
     api().get(SESSION).reply(200, sessionDocument());
     api().get(`/agents/sessionstatus/${sessionId}`).reply(404, "no status", TEXT);
 
-    expect((await create({ ...sessionInputs, adoptId: sessionId })).state).toEqual({
-      ...sessionInputs,
-      adoptId: sessionId,
-    });
+    expect((await create({ ...sessionInputs, adoptId: sessionId })).state).toEqual(
+      recorded({ ...sessionInputs, adoptId: sessionId }),
+    );
   });
 
   it("sends the password to a session that it takes over, since nobody can read it", async () => {

@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { diff, GONE, read, SESSION, statusOutputs, transfer, transferDocument } from "./session-support";
-import { api, nothingLeft, sessionDocument, sessionId, sessionInputs, sessionStatusDocument, TEXT } from "./support";
+import { diff, GONE, imported, read, SESSION, statusOutputs, transfer, transferDocument } from "./session-support";
+import {
+  api,
+  nothingLeft,
+  recorded,
+  sessionDocument,
+  sessionId,
+  sessionInputs,
+  sessionStatusDocument,
+  TEXT,
+} from "./support";
 
 afterEach(nothingLeft);
 
@@ -9,14 +18,14 @@ describe("reading a session", () => {
     api().get(SESSION).reply(200, sessionDocument());
     api().get(`/agents/sessionstatus/${sessionId}`).reply(200, sessionStatusDocument);
 
-    expect((await read(sessionInputs))?.state).toEqual({ ...sessionInputs, ...statusOutputs });
+    expect((await read(sessionInputs))?.state).toEqual(recorded({ ...sessionInputs, ...statusOutputs }));
   });
 
   it("knows nothing of a session that no agent has reported on, which is no error", async () => {
     api().get(SESSION).reply(200, sessionDocument());
     api().get(`/agents/sessionstatus/${sessionId}`).reply(404, "no status", TEXT);
 
-    expect((await read({ ...sessionInputs, ...statusOutputs }))?.state).toEqual(sessionInputs);
+    expect((await read({ ...sessionInputs, ...statusOutputs }))?.state).toEqual(recorded(sessionInputs));
   });
 
   it("is gone after the vendor's 404 for that id", async () => {
@@ -60,7 +69,7 @@ describe("reading a session", () => {
 
     const found = await read(transfer);
 
-    expect(found?.state).toEqual(transfer);
+    expect(found?.state).toEqual(recorded(transfer));
   });
 
   it("imports the smallest inputs that reproduce the session, without its passwords", async () => {
@@ -71,6 +80,6 @@ describe("reading a session", () => {
     api().get(`/agents/sessionstatus/${sessionId}`).reply(404, "no status", TEXT);
 
     const { password: _, ...readable } = transfer.transfer;
-    expect((await read({}))?.inputs).toEqual({ ...transfer, transfer: { ...readable, maximumTestConnectSec: 2 } });
+    expect((await imported())?.inputs).toEqual({ ...transfer, transfer: { ...readable, maximumTestConnectSec: 2 } });
   });
 });

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { PartialWriteError } from "../../src/lifecycle";
-import { create, diff, ourDocument, ours, SESSION, update } from "./session-support";
+import { create, diff, listed, ourDocument, ours, SESSION, update } from "./session-support";
 import {
   agentId,
   api,
   failureOf,
   nothingLeft,
   ownSessionId,
+  recorded,
   sessionDocument,
   sessionId,
   sessionInputs,
@@ -22,26 +23,29 @@ describe("starting a session", () => {
   });
 
   it("follows a successful create", async () => {
+    listed();
     api().post("/agents/session").reply(201, ourDocument());
     api().post(`/agents/${agentId}/command`, command(ownSessionId)).reply(200, { requestId: "r", results: [] });
 
-    expect((await create(waiting)).state).toEqual(waiting);
+    expect((await create(waiting)).state).toEqual(recorded(waiting));
   });
 
   it("does not follow a create that failed", async () => {
+    listed();
     api().post("/agents/session").reply(403, "not authorized", TEXT);
 
     await expect(create(waiting)).rejects.toMatchObject({ kind: "permission" });
   });
 
   it("keeps the session in state when the agent is not there, and is tried again by the next up", async () => {
+    listed();
     api().post("/agents/session").reply(201, ourDocument());
     api().post(`/agents/${agentId}/command`).reply(400, "agent is not connected", TEXT);
 
     const failure = await failureOf(create(waiting));
 
     expect(failure).toBeInstanceOf(PartialWriteError);
-    expect(failure).toMatchObject({ id: ownSessionId, properties: ours });
+    expect(failure).toMatchObject({ id: ownSessionId, properties: recorded(ours) });
     expect(failure.message).toMatch(/agent is not connected.*was not started\. .* run pulumi up again once it is/);
     const { properties } = failure as PartialWriteError;
     expect(diff(properties, waiting).properties).toEqual([{ path: "startTriggers", kind: "add", replaces: false }]);
@@ -55,7 +59,7 @@ describe("starting a session", () => {
       .post(`/agents/${agentId}/command`, command(sessionId))
       .reply(200, { requestId: "r", results: [sessionId] });
 
-    expect(await update(olds, news)).toEqual(news);
+    expect(await update(olds, news)).toEqual(recorded(news));
   });
 
   it("comes after the change that it belongs to", async () => {
@@ -94,7 +98,7 @@ describe("starting a session", () => {
       .reply(200, sessionDocument({ enable: false }));
 
     await update(olds, { ...olds, enable: false });
-    expect(await update(olds, sessionInputs)).toEqual(sessionInputs);
+    expect(await update(olds, sessionInputs)).toEqual(recorded(sessionInputs));
   });
 
   it("keeps the triggers of the last start when a later one fails", async () => {
@@ -103,6 +107,6 @@ describe("starting a session", () => {
 
     const failure = await failureOf(update(olds, { ...sessionInputs, startTriggers: { run: "2" } }));
 
-    expect(failure).toMatchObject({ id: sessionId, properties: { startTriggers: { run: "1" } } });
+    expect(failure).toMatchObject({ id: sessionId, properties: recorded(olds) });
   });
 });

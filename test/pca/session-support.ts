@@ -1,5 +1,6 @@
 import {
   createResource,
+  deleteResource,
   diffResource,
   type ResourceDefinition,
   readResource,
@@ -7,7 +8,17 @@ import {
   type Values,
 } from "../../src/lifecycle";
 import { pcaSession } from "../../src/pca/session/session";
-import { agentId, call, IDENTITY, ownSessionId, sessionDocument, sessionId, sessionInputs } from "./support";
+import {
+  agentId,
+  api,
+  host,
+  IDENTITY,
+  ownSessionId,
+  recorded,
+  sessionDocument,
+  sessionId,
+  sessionInputs,
+} from "./support";
 
 export const SESSION = `/agents/session/${sessionId}`;
 export const GONE = "the specified session is not provisioned";
@@ -17,10 +28,19 @@ export const ours = { ...sessionInputs, sessionId: ownSessionId };
 export const ourDocument = (session: Values = {}, attributes: Values = {}) =>
   sessionDocument(session, attributes, ownSessionId);
 
-export const create = (news: Values = ours) => createResource(pcaSession, call(IDENTITY), news);
-export const read = (olds: Values) => readResource(pcaSession, call(), sessionId, olds);
-export const update = (olds: Values, news: Values) => updateResource(pcaSession, call(), sessionId, olds, news);
-export const remove = () => pcaSession.delete(call(), sessionId, sessionInputs);
+/** The list of all sessions that is asked for once before the creates of a run. */
+export const listed = (...ids: string[]) =>
+  api()
+    .get("/agents/sessions")
+    .query({ page: "0", limit: "1000" })
+    .reply(200, { data: ids.map((id) => ({ type: "agentSessions", id })) });
+
+export const create = (news: Values = ours, caller = host(IDENTITY)) => createResource(pcaSession, caller, news);
+export const read = (olds: Values) => readResource(pcaSession, host(), sessionId, recorded(olds));
+export const imported = () => readResource(pcaSession, host(), sessionId, {});
+export const update = (olds: Values, news: Values) =>
+  updateResource(pcaSession, host(), sessionId, recorded(olds), news);
+export const remove = () => deleteResource(pcaSession, host(), sessionId, recorded(sessionInputs));
 export const diff = (olds: Values, news: Values) =>
   diffResource(pcaSession as ResourceDefinition, sessionId, olds, news);
 

@@ -5,6 +5,7 @@ import {
   api,
   failureOf,
   nothingLeft,
+  recorded,
   recorder,
   sessionDocument,
   sessionId,
@@ -38,7 +39,7 @@ describe("updating a session", () => {
         },
       },
     ]);
-    expect(state).toEqual({ ...news, ...statusOutputs });
+    expect(state).toEqual(recorded({ ...news, ...statusOutputs }));
   });
 
   it("applies its change to what somebody else wrote at the same moment", async () => {
@@ -114,7 +115,7 @@ describe("updating a session", () => {
       .reply(200, transferDocument({ password: "********" }));
 
     expect(diff(transfer, news).properties.map(({ path }) => path)).toEqual(["transfer.password"]);
-    expect(await update(transfer, news)).toEqual(news);
+    expect(await update(transfer, news)).toEqual(recorded(news));
     expect(session(0).transfer).toEqual(news.transfer);
   });
 
@@ -149,14 +150,30 @@ describe("deleting a session", () => {
 
 describe("what replaces a session", () => {
   it.each([
-    ["another agent", { ...sessionInputs, agentId: "another" }, ["agentId"]],
-    ["another id", { ...sessionInputs, sessionId: "another" }, ["sessionId"]],
-    ["another type", { ...sessionInputs, sessionType: "twamp-stateful" }, ["sessionType"]],
-    ["taking over another session", { ...sessionInputs, adoptId: "another" }, ["adoptId"]],
-    ["nothing else", { ...sessionInputs, sessionName: "x", period: "once", twamp: { reflectorAddr: "y" } }, []],
-  ])("%s", (_, news, replaces) => {
-    const changes = diff(sessionInputs, news);
-    expect(changes.replaces).toEqual(replaces);
-    expect(changes.deleteBeforeReplace).toBe(true);
+    ["another agent", { ...sessionInputs, agentId: "another" }, ["agentId"], true],
+    [
+      "another agent and another name",
+      { ...sessionInputs, sessionId: "another", agentId: "another", sessionName: "x" },
+      ["agentId", "sessionId"],
+      false,
+    ],
+    [
+      "another agent and another name under an id that stays",
+      { ...sessionInputs, agentId: "another", sessionName: "x" },
+      ["agentId"],
+      true,
+    ],
+    ["another id", { ...sessionInputs, sessionId: "another" }, ["sessionId"], true],
+    ["another type", { ...sessionInputs, sessionType: "twamp-stateful" }, ["sessionType"], true],
+    ["taking over another session", { ...sessionInputs, adoptId: "another" }, ["adoptId"], true],
+    [
+      "nothing else, unless the program asks for it",
+      { ...sessionInputs, sessionName: "x", period: "once", twamp: { reflectorAddr: "y" } },
+      [],
+      true,
+    ],
+  ])("%s; a name or an id that stays makes the deletion come first", (_, news, replaces, deleteBeforeReplace) => {
+    const changes = diff(recorded(sessionInputs), news);
+    expect(changes).toMatchObject({ replaces, deleteBeforeReplace });
   });
 });

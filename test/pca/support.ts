@@ -1,10 +1,12 @@
 import nock from "nock";
 import { expect } from "vitest";
-import type { Call, Values } from "../../src/lifecycle";
+import type { HttpClientOptions } from "../../src/http";
+import type { Account, Call, HostCall, Values } from "../../src/lifecycle";
 import type { PcaClient } from "../../src/pca";
 import { connectPca } from "../../src/pca/api/connect";
 import { orEmpty } from "../../src/pca/api/overlay";
 import { stableId } from "../../src/pca/identity/ids";
+import { handlerCall, hostCall, type TestRun, testRun } from "../support/run";
 
 export const ORIGIN = "https://my.tenant.example";
 export const BASE = "/api/orchestrate/v3";
@@ -18,13 +20,33 @@ export function api(): nock.Scope {
 
 export const sources = (config: Record<string, string>) => ({ config: (key: string) => config[key], env: {} });
 
-export function client(): PcaClient {
-  return connectPca(sources({ pcaEndpoint: ORIGIN, pcaToken: TOKEN }), { fetch: globalThis.fetch });
+/** Waits for nothing and notes for how long it was asked to. */
+export function instantClock(): NonNullable<HttpClientOptions["clock"]> & { waits: number[] } {
+  const waits: number[] = [];
+  return { waits, now: () => Date.now(), sleep: async (ms) => void waits.push(ms), random: () => 0 };
 }
+
+export function client(transport: Partial<HttpClientOptions> = {}): PcaClient {
+  const access = sources({ pcaEndpoint: ORIGIN, pcaToken: TOKEN });
+  return connectPca(access, { fetch: globalThis.fetch, clock: instantClock(), ...transport });
+}
+
+export const ACCOUNT: Account = { host: "my.tenant.example", tenant: "acme" };
+
+/** A client that knows its tenant, so that only the tests about tenants ask for one. */
+export function clientInTenant(tenant: string | undefined, transport?: Partial<HttpClientOptions>): PcaClient {
+  return { ...client(transport), tenant: async () => tenant };
+}
+
+/** As a state holds it: with the place where the object lives. */
+export const recorded = (values: Values): Values => ({ ...values, account: ACCOUNT });
 
 export const IDENTITY = "acme/net/dev/edge-1";
 
-export const call = (identity?: string): Call<PcaClient> => ({ client: client(), identity });
+export const host = (identity?: string, run: TestRun = testRun()): HostCall<PcaClient> =>
+  hostCall(clientInTenant("acme"), identity, run);
+
+export const call = (identity?: string): Call<PcaClient> => handlerCall(clientInTenant("acme"), ACCOUNT, identity);
 
 /** Errors of this API are lines of plain text. */
 export const TEXT = { "content-type": "text/plain; charset=utf-8" };

@@ -1,15 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import {
-  type Change,
-  defineResource,
-  describeField,
-  diffInputs,
-  liveOf,
-  type ResourceDefinition,
-  type Values,
-} from "../../lifecycle";
+import { type Change, defineResource, describeField, diffInputs, liveOf } from "../../lifecycle";
 import { pcaAccounts } from "../accounts";
 import type { PcaClient } from "../api/client";
 import { findAfterFailedCreate } from "../api/failed-create";
@@ -32,6 +24,8 @@ const inputs = z.strictObject({
   }),
 });
 
+type AgentConfigInputs = z.output<typeof inputs>;
+
 const outputs = z.object(agentStatusOutputs);
 
 const example = `
@@ -45,7 +39,7 @@ new netassure.PcaAgentConfig("edge-berlin", {
  * The configuration of a Cisco PCA sensor agent. It is declared before the agent's container starts; what kind of agent
  * it becomes is up to the container's image. Source: Sensor Orchestrator 2024.05.01, `/agents/configuration`.
  */
-export const pcaAgentConfig: ResourceDefinition<PcaClient> = defineResource({
+export const pcaAgentConfig = defineResource<PcaClient, AgentConfigInputs>({
   type: "PcaAgentConfig",
   description:
     "The configuration of a Cisco PCA sensor agent. Deleting it fails while the agent has sessions, unless deleteSessions is true: nothing else would stop or remove them.",
@@ -56,11 +50,12 @@ export const pcaAgentConfig: ResourceDefinition<PcaClient> = defineResource({
   example,
   identify: identifyAgent,
 
-  /** Agent names may have to be unique in a tenant; the documents do not agree. */
-  deleteBeforeReplace: ({ olds, news }) => isDeepStrictEqual(olds.identification, news.identification),
+  /** The id stays when the program asks for the replacement; names may have to be unique in a tenant. */
+  deleteBeforeReplace: ({ olds, news }) =>
+    olds.agentId === news.agentId || isDeepStrictEqual(olds.identification, news.identification),
 
   async create(call, news) {
-    const agentId = String(news.agentId ?? randomUUID());
+    const agentId = news.agentId ?? randomUUID();
     const attributes = { agentId, ...documentOf(news) };
     // A container that has never run has reported nothing, so there is no status to ask for.
     try {
@@ -93,7 +88,7 @@ export const pcaAgentConfig: ResourceDefinition<PcaClient> = defineResource({
   },
 });
 
-function findMade(call: PcaCall, agentId: string, news: Values, error: unknown): Promise<WireAgentConfig> {
+function findMade(call: PcaCall, agentId: string, news: AgentConfigInputs, error: unknown): Promise<WireAgentConfig> {
   return findAfterFailedCreate(error, {
     what: `agent configuration ${agentId}`,
     id: agentId,
@@ -107,7 +102,11 @@ function findMade(call: PcaCall, agentId: string, news: Values, error: unknown):
   });
 }
 
-function putChange(call: PcaCall, agentId: string, { olds, news }: Change): Promise<WireAgentConfig> {
+function putChange(
+  call: PcaCall,
+  agentId: string,
+  { olds, news }: Change<AgentConfigInputs>,
+): Promise<WireAgentConfig> {
   const what = `agent configuration ${agentId}`;
   return writeNewest(what, async () => {
     const current = await call.client.findAgentConfig(agentId, call);

@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import {
-  type CheckFailure,
-  defineResource,
-  describeField,
-  type ResourceDefinition,
-  type Values,
-} from "../../lifecycle";
+import { type CheckFailure, defineResource, describeField, type Values } from "../../lifecycle";
 import { pcaAccounts } from "../accounts";
 import type { PcaClient } from "../api/client";
 import { triggers } from "../fields/common";
@@ -20,6 +14,8 @@ const inputs = z.strictObject({
     'Any change of these values mints a new token, for example { rotated: "2026-08" }. The tokens before it cannot be revoked.',
   ),
 });
+
+type AgentSecretInputs = z.output<typeof inputs>;
 
 const outputs = z.object({
   token: describeField(z.string(), {
@@ -47,7 +43,7 @@ export const secretsFile = secret.file;
  * An authentication token for the container of a Cisco PCA sensor agent. It is minted by create and by a change of
  * `triggers`, never by a refresh or a preview. Source: Sensor Orchestrator 2024.05.01, `/agents/{agentId}/secrets`.
  */
-export const pcaAgentSecret: ResourceDefinition<PcaClient> = defineResource({
+export const pcaAgentSecret = defineResource<PcaClient, AgentSecretInputs>({
   type: "PcaAgentSecret",
   description:
     "An authentication token for the container of a Cisco PCA sensor agent. The token is short-lived: deploy the container soon after, or change triggers for a new one. The vendor shows it once and cannot revoke it: deleting this resource only forgets it.",
@@ -60,10 +56,9 @@ export const pcaAgentSecret: ResourceDefinition<PcaClient> = defineResource({
   findable: false,
   rules: refuseAdoption,
 
-  async create(call, news) {
-    const agentId = String(news.agentId);
-    const minted = await call.client.mintAgentSecret(agentId, call);
-    return { id: agentId, inputs: { agentId }, outputs: secretIn(minted) };
+  async create(call, { agentId }) {
+    const { token, file } = await call.client.mintAgentSecret(agentId, call);
+    return { id: agentId, inputs: { agentId }, outputs: secretIn(token, file) };
   },
 
   async read(call, id, olds) {
@@ -75,13 +70,13 @@ export const pcaAgentSecret: ResourceDefinition<PcaClient> = defineResource({
     // The list serves all secrets of a run; that it lacks an agent proves nothing.
     const isListed = (await call.client.knownAgentIds(call)).has(id);
     const isThere = isListed || (await call.client.findAgentConfig(id, call)) !== undefined;
-    return isThere ? { id, inputs: { agentId: id }, outputs: secretIn(olds) } : undefined;
+    return isThere ? { id, inputs: { agentId: id }, outputs: secretIn(olds.token, olds.file) } : undefined;
   },
 
   async update(call, id, { olds, news }) {
     const isRequested = !isDeepStrictEqual(olds.triggers, news.triggers);
-    const secret = isRequested ? await call.client.mintAgentSecret(id, call) : olds;
-    return { inputs: { agentId: id }, outputs: secretIn(secret) };
+    const { token, file } = isRequested ? await call.client.mintAgentSecret(id, call) : olds;
+    return { inputs: { agentId: id }, outputs: secretIn(token, file) };
   },
 
   async delete() {
@@ -96,7 +91,7 @@ function refuseAdoption({ adoptId }: Values): CheckFailure[] {
   ];
 }
 
-function secretIn({ token, file }: { token?: unknown; file?: unknown }): Values {
+function secretIn(token: unknown, file: unknown): Values {
   const expiresAt = expiryOf(String(token));
   return { token, file, ...(expiresAt === undefined ? {} : { expiresAt }) };
 }

@@ -23,7 +23,7 @@ export function connectPca(sources: SettingSources, transport: Partial<HttpClien
     createHttpClient({ ...common, baseUrl: access.endpoint, ...options });
   const { credentials, tenant } =
     "token" in access
-      ? tokenAccess((granted: Credentials) => analytics({ credentials: granted, maxRetries: 0 }), access.token)
+      ? tokenAccess((granted: Credentials) => analytics({ credentials: granted }), access.token)
       : loginAccess(analytics({ hints: loginHints }), access.username, access.password);
   const baseUrl = `${access.endpoint.replace(/\/+$/, "")}/api/orchestrate/v3`;
   const http = createHttpClient({ ...common, baseUrl, hints, credentials });

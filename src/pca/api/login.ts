@@ -14,7 +14,8 @@ const userDocument = z.looseObject({
 
 /**
  * A token of a service user is sent as it is. Whether the identity service's tokens are known to `GET /api/v1/auth/session`
- * is not documented; where they are not, the host alone tells the tenant.
+ * is not documented; where they are not, the host alone tells the tenant. A vendor that fails or is out of reach says
+ * nothing about that, and a 404 of another tenant must not pass for "gone" meanwhile.
  */
 export function tokenAccess(http: (credentials: Credentials) => HttpClient, token: string): Access {
   const authorization = /^bearer /i.test(token) ? token : `Bearer ${token}`;
@@ -26,7 +27,7 @@ export function tokenAccess(http: (credentials: Credentials) => HttpClient, toke
       try {
         return tenantIn((await http(credentials).request(request)).body);
       } catch (error) {
-        if (isHttpError(error) && error.kind !== "cancelled") return undefined;
+        if (isHttpError(error) && !error.transient && error.kind !== "cancelled") return undefined;
         throw error;
       }
     },

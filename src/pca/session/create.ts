@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { diffInputs, liveOf, type Values } from "../../lifecycle";
+import { diffInputs, liveOf } from "../../lifecycle";
 import { findAfterFailedCreate, type Sought, takeUp } from "../api/failed-create";
 import type { WireSession } from "../api/wire";
 import { isOwnSessionId, type PcaCall } from "../identity/identity";
-import { sessionInputs } from "./fields/session";
+import { type SessionInputs, sessionInputs } from "./fields/session";
 import { putSession, scopeOf, setsPassword } from "./update";
 import { documentOf, fromWire } from "./wire";
 
@@ -11,8 +11,8 @@ import { documentOf, fromWire } from "./wire";
  * Makes the session with one POST, under the id that we chose. assumed: pca-post-taken-session-id. A POST might overwrite
  * a session that has the id already, so one list of all sessions per run tells before.
  */
-export async function makeSession(call: PcaCall, news: Values): Promise<WireSession> {
-  const sessionId = String(news.sessionId ?? randomUUID());
+export async function makeSession(call: PcaCall, news: SessionInputs): Promise<WireSession> {
+  const sessionId = news.sessionId ?? randomUUID();
   const sought = soughtFor(call, sessionId, news);
   const earlier = (await call.client.knownSessionIds(call)).has(sessionId) ? await sought.find() : undefined;
   if (earlier) return completed(call, sessionId, news, takeUp(earlier, sought));
@@ -28,13 +28,13 @@ export async function makeSession(call: PcaCall, news: Values): Promise<WireSess
 function completed(
   call: PcaCall,
   sessionId: string,
-  news: Values,
+  news: SessionInputs,
   found: WireSession,
 ): Promise<WireSession> | WireSession {
   return setsPassword(news) ? putSession(call, sessionId, { olds: {}, news }) : found;
 }
 
-function soughtFor(call: PcaCall, sessionId: string, news: Values): Sought<WireSession> {
+function soughtFor(call: PcaCall, sessionId: string, news: SessionInputs): Sought<WireSession> {
   return {
     what: `session ${sessionId}`,
     id: sessionId,

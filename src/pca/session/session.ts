@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import { defineResource, type ResourceDefinition } from "../../lifecycle";
+import { defineResource } from "../../lifecycle";
 import { pcaAccounts } from "../accounts";
 import type { PcaClient } from "../api/client";
 import { keptOutputs, outputsOf } from "../api/status";
 import { withDroppedMetadata } from "../fields/common";
 import { identifySession } from "../identity/identity";
 import { makeSession } from "./create";
-import { sessionInputs } from "./fields/session";
+import { type SessionInputs, sessionInputs } from "./fields/session";
 import { sessionStatusOutputs } from "./fields/status";
 import { sessionRules } from "./rules";
 import { startWhenAsked } from "./start";
@@ -30,7 +30,7 @@ new netassure.PcaSession("berlin-to-madrid", {
  * A session of a Cisco PCA sensor agent: what it measures, and against whom. Source: Sensor Orchestrator 2024.05.01,
  * `/agents/session`.
  */
-export const pcaSession: ResourceDefinition<PcaClient> = defineResource({
+export const pcaSession = defineResource<PcaClient, SessionInputs>({
   type: "PcaSession",
   description: "A measurement session of a Cisco PCA sensor agent: TWAMP, echo, throughput, path trace or transfer.",
   inputs: sessionInputs,
@@ -38,8 +38,8 @@ export const pcaSession: ResourceDefinition<PcaClient> = defineResource({
   nameProperty: "sessionName",
   accounts: pcaAccounts,
   example,
-  /** Session names may have to be unique in a tenant; the documents do not agree. */
-  deleteBeforeReplace: ({ olds, news }) => olds.sessionName === news.sessionName,
+  /** The id stays when the program chose it or asks for the replacement; names may have to be unique in a tenant. */
+  deleteBeforeReplace: ({ olds, news }) => olds.sessionId === news.sessionId || olds.sessionName === news.sessionName,
   identify: identifySession,
   rules: sessionRules,
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Answer, liveOf, messageOf, PartialWriteError, type Values } from "../../lifecycle";
+import { type Answer, type Change, liveOf, messageOf, PartialWriteError } from "../../lifecycle";
 import type { PcaCall } from "../identity/identity";
-import { sessionInputs } from "./fields/session";
+import { type SessionInputs, sessionInputs } from "./fields/session";
 import { scopeOf } from "./update";
 
 /**
@@ -11,19 +11,18 @@ import { scopeOf } from "./update";
 export async function startWhenAsked<A extends Answer>(
   call: PcaCall,
   sessionId: string,
-  { olds, news }: { olds: Values; news: Values },
+  { olds, news }: Change<SessionInputs>,
   answer: A,
 ): Promise<A> {
   if (news.startTriggers === undefined || isDeepStrictEqual(olds.startTriggers, news.startTriggers)) return answer;
   try {
-    await call.client.startSession(String(news.agentId), sessionId, scopeOf(call, olds, news));
+    await call.client.startSession(news.agentId, sessionId, scopeOf(call, olds, news));
     return answer;
   } catch (error) {
     const { startTriggers: _, ...written } = liveOf(sessionInputs, news, answer.inputs);
     const triggers = olds.startTriggers === undefined ? {} : { startTriggers: olds.startTriggers };
     const reason = `Session ${sessionId} is as declared but was not started. The agent may not be connected yet: run pulumi up again once it is.`;
-    throw new PartialWriteError(sessionId, { ...written, ...triggers, ...answer.outputs }, [messageOf(error), reason], {
-      cause: error,
-    });
+    const state = { ...written, ...triggers, ...answer.outputs, account: call.account };
+    throw new PartialWriteError(sessionId, state, [messageOf(error), reason], { cause: error });
   }
 }

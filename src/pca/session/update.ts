@@ -6,11 +6,15 @@ import { provesAbsence } from "../api/proof";
 import { sendWhole, writeNewest } from "../api/revision";
 import type { WireSession } from "../api/wire";
 import type { PcaCall } from "../identity/identity";
-import { sessionInputs } from "./fields/session";
+import { type SessionInputs, sessionInputs } from "./fields/session";
 import { changedSession } from "./wire";
 
 /** Applies a change to the session as it is now. */
-export function putSession(call: PcaCall, sessionId: string, { olds, news }: Change): Promise<WireSession> {
+export function putSession(
+  call: PcaCall,
+  sessionId: string,
+  { olds, news }: Change<SessionInputs>,
+): Promise<WireSession> {
   const scope = scopeOf(call, olds, news);
   return writeNewest(`session ${sessionId}`, async () => {
     const current = await call.client.findSession(sessionId, scope);
@@ -24,7 +28,7 @@ export function putSession(call: PcaCall, sessionId: string, { olds, news }: Cha
 }
 
 /** Reading a session needs no configuration, changing it does. */
-function withoutAgent(error: unknown, sessionId: string, { agentId }: Values): Error {
+function withoutAgent(error: unknown, sessionId: string, { agentId }: SessionInputs): Error {
   const words = isHttpError(error) ? ` (${error.message})` : "";
   return new Error(
     `${VENDOR} does not take the change of session ${sessionId}, because the configuration of its agent ${agentId} is missing. Run pulumi refresh, then pulumi up to create the configuration again, or give the session another agentId.${words}`,

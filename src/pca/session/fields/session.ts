@@ -60,6 +60,11 @@ const variants = Object.entries(blocks).map(([sessionType, block]) => {
 
 export const sessionInputs = variantsBy("sessionType", variants);
 
+const shared = z.looseObject({ sessionType: z.string(), ...sessionFields });
+
+/** What a handler knows of a session without asking for its type. */
+export type SessionInputs = z.output<typeof shared>;
+
 /** The parts of the vendor's `session` that a program can set. */
 export const sessionKeys = [
   ...["sessionId", "sessionName", "sessionType", "enable", "period", "interface", "namespace", "metadata"],

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkInputs, UNKNOWN, type Values } from "../../src/lifecycle";
 import { definition, ID, targets } from "./support";
 
-const check = (news: Values, olds: Values = {}) =>
-  checkInputs(definition, { name: "edge", config: () => undefined }, olds, news);
+const check = (news: Values, olds: Values = {}) => checkInputs(definition, { name: "edge" }, olds, news);
 const failures = (news: Values) => check(news).failures;
 
 describe("checking a PingPlotter agent", () => {
@@ -13,12 +12,18 @@ describe("checking a PingPlotter agent", () => {
 
   it("accepts every property at once", () => {
     const paused = targets.map((target) => ({ ...target, paused: true }));
-    const news = { name: "n", targets: paused, isTemplate: true, uninstallOnDelete: true, replaceInstalled: true };
+    const flags = { isTemplate: true, uninstallOnDelete: true, replaceInstalled: true, allowSameName: true };
+    const news = { name: "n", targets: paused, reconnectTriggers: { moved: "1" }, ...flags };
     expect(failures(news)).toEqual([]);
   });
 
-  it("accepts an interval as text, because configuration values are text", () => {
-    expect(failures({ targets: [{ address: "a", traceIntervalInMs: "2500" }] })).toEqual([]);
+  it("refuses an interval as text, as the class does: configuration values are text until a program turns them", () => {
+    expect(failures({ targets: [{ address: "a", traceIntervalInMs: "2500" }] })).toEqual([
+      {
+        property: "targets[0].traceIntervalInMs",
+        reason: 'must be a whole number of milliseconds, at least 1, not the text "2500"',
+      },
+    ]);
   });
 
   it("names every bad property with what it takes", () => {
@@ -88,7 +93,8 @@ describe("checking a PingPlotter agent", () => {
   });
 
   it("lets every property be removed again", () => {
-    const olds = { name: "edge", targets, isTemplate: true, uninstallOnDelete: true, replaceInstalled: true };
+    const flags = { isTemplate: true, uninstallOnDelete: true, replaceInstalled: true, allowSameName: true };
+    const olds = { name: "edge", targets, reconnectTriggers: { moved: "1" }, ...flags };
     expect(check({ name: "edge" }, { ...olds, paused: true }).failures).toEqual([]);
   });
 });

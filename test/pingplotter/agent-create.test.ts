@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { createResource } from "../../src/lifecycle";
-import { pingPlotterAgent } from "../../src/pingplotter/agent/agent";
+import { testRun } from "../support/run";
 import {
   AGENT_PATH,
   agent,
   api,
-  call,
   create,
   createdAgent,
   diff,
   everyRequestWasMade,
+  found,
+  host,
   ID,
+  IDENTITY,
   inputs,
   installed,
+  listed,
   ppc,
   sessions,
   stateOf,
@@ -20,12 +22,8 @@ import {
 
 everyRequestWasMade();
 
-const soon = () => new Date(Date.now() + 1000).toISOString();
-const reset = { name: "Error", message: "reset", code: "ECONNRESET" };
-const listed = (...agents: object[]) => api().get("/agents").query({ includeTemplates: "true" }).reply(200, agents);
-
 describe("creating a PingPlotter agent", () => {
-  it("takes one request, and the next preview is empty", async () => {
+  it("takes one request and one list that all creates share, and the next preview is empty", async () => {
     const body = {
       Name: "edge",
       IsTemplate: false,
@@ -34,6 +32,7 @@ describe("creating a PingPlotter agent", () => {
         { Target: "192.168.0.1", ConfigurationId: "cfg-1", TraceIntervalInMs: 5000 },
       ],
     };
+    listed({ ...agent, Name: "other", UniqueId: "o" });
     api().post("/agents", body).reply(200, createdAgent);
     const { id, state } = await create(inputs);
     expect(id).toBe(ID);
@@ -42,19 +41,33 @@ describe("creating a PingPlotter agent", () => {
   });
 
   it("sends no targets when the program has none", async () => {
+    listed();
     api().post("/agents", { Name: "edge", IsTemplate: false }).reply(200, createdAgent);
     const news = { name: "edge", targets: [] };
     expect(diff((await create(news)).state, news).properties).toEqual([]);
   });
 
-  it("sends an interval that came as text as a number", async () => {
+  it("sends an interval as a number, and nothing that only netassure reads", async () => {
     const Targets = [{ Target: "a", TraceIntervalInMs: 1000 }];
     api().post("/agents", { Name: "edge", IsTemplate: false, Targets }).reply(200, createdAgent);
-    const news = { name: "edge", targets: [{ address: "a", traceIntervalInMs: "1000" }] };
+    const flags = { allowSameName: true, replaceInstalled: true, reconnectTriggers: { moved: "1" } };
+    const news = { name: "edge", targets: [{ address: "a", traceIntervalInMs: 1000 }], ...flags };
     expect(diff((await create(news)).state, news).properties).toEqual([]);
   });
 
+  it("asks for the list once, however many agents a run creates", async () => {
+    const caller = host(IDENTITY);
+    listed();
+    for (const name of ["edge", "core"]) {
+      api()
+        .post("/agents")
+        .reply(200, { ...createdAgent, Name: name, UniqueId: name });
+      expect((await create({ name }, { ...caller, identity: `${IDENTITY}-${name}` })).id).toBe(name);
+    }
+  });
+
   it("creates a template", async () => {
+    listed();
     api()
       .post("/agents", { Name: "edge", IsTemplate: true })
       .reply(200, { ...createdAgent, IsTemplate: true });
@@ -63,6 +76,7 @@ describe("creating a PingPlotter agent", () => {
   });
 
   it("keeps the agent in state and names isTemplate when an agent came instead of a template", async () => {
+    listed();
     api().post("/agents").reply(200, createdAgent);
     const failure = create({ name: "edge", isTemplate: true });
     await expect(failure).rejects.toMatchObject({ id: ID, properties: { uniqueId: ID, isTemplate: false } });
@@ -71,99 +85,51 @@ describe("creating a PingPlotter agent", () => {
 
   it("believes an answer without IsTemplate", async () => {
     const { IsTemplate: _, ...silent } = createdAgent;
+    listed();
     api().post("/agents").reply(200, silent);
     expect((await create({ name: "edge", isTemplate: true })).state.isTemplate).toBe(true);
   });
 
-  it("pauses nothing, because nothing runs before the installation", async () => {
+  it.each([
+    ["the agent", { ...inputs, paused: true }],
+    ["a target", { name: "edge", targets: [{ address: "a", paused: true }] }],
+  ])("pauses nothing of %s, because nothing runs before the installation, and says so", async (_, news) => {
+    const run = testRun();
+    listed();
     api().post("/agents").reply(200, createdAgent);
-    const news = { ...inputs, paused: true };
-    const { state } = await create(news);
-    expect(state.paused).toBe(true);
+    const { state } = await create(news, host(IDENTITY, run));
+    expect(state).toEqual(stateOf(news));
     expect(diff(state, news).properties).toEqual([]);
+    const text = 'Agent "edge" is not installed yet, so nothing is paused. Run pulumi up --refresh once it is.';
+    expect(run.lines).toEqual([{ severity: "info", text, identity: IDENTITY }]);
+  });
+
+  it.each([
+    ["no pause", inputs],
+    ["a pause that is off", { ...inputs, paused: false }],
+  ])("says nothing about %s", async (_, news) => {
+    const run = testRun();
+    listed();
+    api().post("/agents").reply(200, createdAgent);
+    await create(news, host(IDENTITY, run));
+    expect(run.lines).toEqual([]);
   });
 
   it("renames the agent when the vendor kept another name", async () => {
+    listed();
     api()
       .post("/agents")
       .reply(200, { ...createdAgent, Name: "Edge" });
     api().put(AGENT_PATH, { Name: "edge" }).reply(200, "true");
+    found(agent);
     expect((await create(inputs)).state.name).toBe("edge");
   });
 
   it("shows the vendor's words when it refuses, and does not look for an agent", async () => {
+    listed();
     api().post("/agents").reply(400, { Message: "Agent limit reached" });
     await expect(create(inputs)).rejects.toThrow(
       /PingPlotter Cloud refused POST \/agents: Agent limit reached \(400\)/,
-    );
-  });
-});
-
-describe("a create whose answer was lost", () => {
-  it.each([
-    ["a reset", () => api().post("/agents").replyWithError(reset)],
-    ["a 502", () => api().post("/agents").reply(502, "bad gateway")],
-    ["a broken body", () => api().post("/agents").reply(200, '{"Name":"ed', { "content-type": "application/json" })],
-    ["an empty body", () => api().post("/agents").reply(200, "")],
-  ])("adopts the agent that was made in spite of %s", async (_, lose) => {
-    lose();
-    const before = { ...agent, UniqueId: "old" };
-    const other = { ...agent, Name: "other", UniqueId: "o", CreationDate: soon() };
-    listed(before, other, { ...agent, CreationDate: soon() });
-    const { id, state } = await create(inputs);
-    expect(id).toBe(ID);
-    expect(state).toEqual(stateOf(inputs));
-    expect(diff(state, inputs).properties).toEqual([]);
-  });
-
-  it("accepts a creation time a minute behind, because clocks differ", async () => {
-    api().post("/agents").reply(502);
-    listed({ ...agent, CreationDate: new Date(Date.now() - 60_000).toISOString() });
-    expect((await create(inputs)).id).toBe(ID);
-  });
-
-  it("fails as the create did when there is no such agent", async () => {
-    api().post("/agents").reply(502, "bad gateway");
-    const deleted = { ...agent, CreationDate: soon(), Deleted: true };
-    const template = { ...agent, CreationDate: soon(), IsTemplate: true };
-    const longer = { ...agent, CreationDate: soon(), Name: "edge-2" };
-    listed(agent, deleted, template, longer);
-    await expect(create(inputs)).rejects.toMatchObject({ kind: "server", status: 502 });
-  });
-
-  it("looks for a template among the templates", async () => {
-    api().post("/agents").reply(504);
-    const since = { CreationDate: soon() };
-    listed({ ...agent, ...since, UniqueId: "agent" }, { ...agent, ...since, IsTemplate: true });
-    expect((await create({ name: "edge", isTemplate: true })).id).toBe(ID);
-  });
-
-  it("stops and lists the ids when several agents could be the one", async () => {
-    api().post("/agents").reply(502);
-    listed({ ...agent, UniqueId: "x", CreationDate: soon() }, { ...agent, UniqueId: "y", CreationDate: soon() });
-    await expect(create(inputs)).rejects.toThrow(/\(candidates: x, y\)\. Set adoptId/);
-  });
-
-  it("stops when an agent of the name has no creation time, instead of making a second one", async () => {
-    api().post("/agents").reply(502);
-    listed({ ...agent, CreationDate: "0001-01-01T00:00:00+00:00" });
-    await expect(create(inputs)).rejects.toThrow(/It cannot be told which agent named "edge".*candidates: a1:edge/);
-  });
-
-  it("does not adopt the agent that another resource of the program made under the same name", async () => {
-    const shared = call();
-    api().post("/agents").reply(200, createdAgent);
-    await createResource(pingPlotterAgent, shared, inputs);
-    api().post("/agents").reply(502);
-    listed({ ...agent, CreationDate: soon() });
-    await expect(createResource(pingPlotterAgent, shared, inputs)).rejects.toMatchObject({ status: 502 });
-  });
-
-  it("says how to go on when it cannot find out whether the agent was made", async () => {
-    api().post("/agents").reply(502);
-    api().get("/agents").query(true).reply(403, "no");
-    await expect(create(inputs)).rejects.toThrow(
-      /not known whether agent "edge" was created, because looking for it failed too.*set adoptId/,
     );
   });
 });
@@ -187,6 +153,8 @@ describe("taking over an agent", () => {
     api().put(AGENT_PATH, { Name: "edge" }).reply(200, "true");
     sessions(ppc("Active"));
     api().put(`${AGENT_PATH}/sessions`).query({ action: "0" }).reply(200, "true");
+    sessions(ppc("Paused"));
+    found(installed);
     const news = { ...adopted, paused: true };
     const { state } = await create(news);
     expect(state).toMatchObject({ name: "edge", paused: true, machineName: "LAPTOP-7" });
@@ -197,7 +165,9 @@ describe("taking over an agent", () => {
     api()
       .get(AGENT_PATH)
       .reply(200, { ...agent, Deleted: true });
-    await expect(create(adopted)).rejects.toThrow(/names no existing object/);
+    await expect(create(adopted)).rejects.toThrow(
+      'adoptId "a1:edge" names no existing object in account acme at acme.api.pingplotter.cloud. Correct the id, or remove adoptId to create one.',
+    );
   });
 
   it("takes over a template only when the program says that it is one", async () => {

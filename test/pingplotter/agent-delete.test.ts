@@ -4,6 +4,7 @@ import {
   agent,
   api,
   everyRequestWasMade,
+  found,
   ID,
   inputs,
   installed,
@@ -15,7 +16,6 @@ import {
 everyRequestWasMade();
 
 const del = (shouldUninstall: boolean) => api().delete("/agents", { UniqueId: ID, ShouldUninstall: shouldUninstall });
-const found = (body: object) => api().get(AGENT_PATH).reply(200, body);
 
 describe("deleting a PingPlotter agent", () => {
   const olds = stateOf(inputs, onLaptop);
@@ -79,8 +79,11 @@ describe("deleting an agent that is to be uninstalled", () => {
     );
   });
 
-  it("only deletes one that was never installed", async () => {
-    found(agent);
+  it.each([
+    ["", agent],
+    [" although its record is Configured", { ...agent, Configured: true }],
+  ])("only deletes one that was never installed%s", async (_, fresh) => {
+    found(fresh);
     del(false).reply(200, "true");
     await remove(olds);
   });

@@ -102,22 +102,26 @@ describe("looking up PingPlotter agents", () => {
     expect(await find()).toEqual({ ids: [], agents: [] });
   });
 
-  it("shows the names and ids that there are when a name is unknown", async () => {
+  it("shows the names that there are when a name is unknown, the nearest first", async () => {
     list(false, laptop, branch);
     await expect(find({ names: ["Laptop"] })).rejects.toThrow(
-      'No PingPlotter agent is named "Laptop" (names are exact). There are: "branch" (b), "laptop" (l).',
+      'No PingPlotter agent is named "Laptop" (names are exact). There are: "laptop", "branch".',
     );
   });
 
   it("shows ten names at most", async () => {
     const many = Array.from({ length: 12 }, (_, index) => ({ ...laptop, Name: `n${index}`, UniqueId: `i${index}` }));
     list(false, ...many);
-    await expect(find({ names: ["x"] })).rejects.toThrow(/"n7" \(i7\) and 2 more\.$/);
+    await expect(find({ names: ["x"] })).rejects.toThrow(
+      'No PingPlotter agent is named "x" (names are exact). The nearest are: "n0", "n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9" and 2 more, which getPingPlotterAgents() without names returns.',
+    );
   });
 
   it("says so when the account has no agent at all", async () => {
     list(false, removed);
-    await expect(find({ names: ["removed"] })).rejects.toThrow(/The account has none\./);
+    await expect(find({ names: ["removed"] })).rejects.toThrow(
+      'No PingPlotter agent is named "removed" (names are exact). There is none that matches.',
+    );
   });
 
   it("lists the ids when a name is ambiguous", async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { guardReplacement, UNKNOWN, type Values } from "../../src/lifecycle";
 import { pingPlotterAgent } from "../../src/pingplotter/agent/agent";
+import type { AgentInputs } from "../../src/pingplotter/agent/fields";
 import {
   AGENT_PATH,
   agent,
   api,
   call,
+  definition,
   diff,
   everyRequestWasMade,
   ID,
@@ -22,7 +24,8 @@ const more = { ...inputs, targets: [...targets, { address: "203.0.113.9" }] };
 
 /** Why a preview of the change fails, or undefined. */
 async function reason(olds: Values, news: Values): Promise<string | undefined> {
-  return pingPlotterAgent.guard?.(call(), ID, { olds, news }, diff(olds, news).replaces);
+  const change = { olds, news: news as AgentInputs };
+  return pingPlotterAgent.guard?.(call(), ID, change, diff(olds, news).replaces);
 }
 
 describe("replacing a PingPlotter agent", () => {
@@ -35,11 +38,11 @@ describe("replacing a PingPlotter agent", () => {
   it("ends the preview with that reason, and connects only when there is a replacement to look at", async () => {
     const olds = stateOf(inputs, onLaptop);
     let connected = 0;
-    const connect = () => {
+    const connect = async () => {
       connected += 1;
       return call();
     };
-    const preview = (news: Values) => guardReplacement(pingPlotterAgent, connect, ID, { olds, news }, diff(olds, news));
+    const preview = (news: Values) => guardReplacement(definition, connect, ID, { olds, news }, diff(olds, news));
     await preview({ ...inputs, name: "core" });
     expect(connected).toBe(0);
     await expect(preview(more)).rejects.toThrow(/would be replaced because of a change to targets/);
@@ -53,9 +56,11 @@ describe("replacing a PingPlotter agent", () => {
   });
 
   it.each([
-    ["Configured", { Configured: true }],
     ["a platform", { Platform: "Linux" }],
     ["a machine", { MachineID: "m" }],
+    ["an address", { MostRecentIPAddress: "198.51.100.7" }],
+    ["a message", { LastMessageTime: "2025-11-06T15:53:54.339Z" }],
+    ["being online", { IsOnline: true }],
   ])("takes %s for a sign of an installation", async (_, sign) => {
     api()
       .get(AGENT_PATH)
@@ -63,9 +68,17 @@ describe("replacing a PingPlotter agent", () => {
     expect(await reason(stateOf(inputs), more)).toMatch(/is installed on a device/);
   });
 
-  it("is allowed for an agent that was never installed", async () => {
-    api().get(AGENT_PATH).reply(200, agent);
-    expect(await reason(stateOf(inputs), more)).toBeUndefined();
+  it.each([
+    ["nothing", {}],
+    ["Configured, which a fresh record may show as well", { Configured: true }],
+    ["a platform that nobody specified", { Configured: true, Platform: "NotSpecified" }],
+    ["a message in the year that stands for never", { LastMessageTime: "0001-01-01T00:00:00+00:00" }],
+    ["empty texts", { MachineName: "", MachineID: "", MostRecentIPAddress: "" }],
+  ])("is allowed for an agent that was never installed: it shows %s", async (_, shown) => {
+    api()
+      .get(AGENT_PATH)
+      .reply(200, { ...agent, ...shown });
+    expect(await reason(stateOf(inputs, { configured: true }), more)).toBeUndefined();
   });
 
   it("is allowed for one that is gone", async () => {

@@ -2,9 +2,12 @@ import nock from "nock";
 import { afterEach, expect } from "vitest";
 import type { HttpClientOptions } from "../../src/http";
 import {
+  type Account,
   type Call,
   createResource,
+  deleteResource,
   diffResource,
+  type HostCall,
   type ResourceDefinition,
   readResource,
   updateResource,
@@ -12,6 +15,7 @@ import {
 } from "../../src/lifecycle";
 import { pingPlotterAgent } from "../../src/pingplotter/agent/agent";
 import { connectPingPlotter, type PingPlotterClient } from "../../src/pingplotter/api/client";
+import { handlerCall, hostCall, type TestRun, testRun } from "../support/run";
 
 export const KEY = "pp-key-8d21f0";
 export const ORIGIN = "https://acme.api.pingplotter.cloud";
@@ -26,19 +30,25 @@ export function api(): nock.Scope {
 
 const settings: Record<string, string> = { pingPlotterApiKey: KEY, pingPlotterSubdomain: "acme" };
 
-/** Waits for nothing, so that a retry costs no time. */
-export const clock: NonNullable<HttpClientOptions["clock"]> = {
-  now: () => Date.now(),
-  sleep: async () => {},
-  random: () => 0,
-};
+/** Waits for nothing and notes for how long it was asked to. */
+export function instantClock(now: () => number = Date.now) {
+  const waits: number[] = [];
+  return { waits, now, sleep: async (ms: number) => void waits.push(ms), random: () => 0 };
+}
 
 export function client(transport: Partial<HttpClientOptions> = {}): PingPlotterClient {
   const sources = { config: (key: string) => settings[key], env: {} };
-  return connectPingPlotter(sources, { fetch: globalThis.fetch, clock, maxRetries: 1, ...transport });
+  return connectPingPlotter(sources, { fetch: globalThis.fetch, clock: instantClock(), maxRetries: 1, ...transport });
 }
 
-export const call = (): Call<PingPlotterClient> => ({ client: client() });
+export const IDENTITY = "acme/urn:pulumi:dev::net::pulumi-nodejs:dynamic:Resource::edge";
+
+export const host = (identity?: string, run: TestRun = testRun()): HostCall<PingPlotterClient> =>
+  hostCall(client(), identity, run);
+
+export const ACCOUNT: Account = { host: "acme.api.pingplotter.cloud", subdomain: "acme" };
+
+export const call = (): Call<PingPlotterClient> => handlerCall(client(), ACCOUNT);
 
 /** What POST /agents answers: only some of an agent's fields. */
 export const createdAgent = {
@@ -95,6 +105,13 @@ export const session = (SessionId: string, Description: string, IpAddress: strin
   ExpectedQuality: { Id: "q", Name: "Web" },
 });
 
+/** Answers one GET of all agents and templates. */
+export const listed = (...agents: object[]) =>
+  api().get("/agents").query({ includeTemplates: "true" }).reply(200, agents);
+
+/** Answers one GET of the agent. */
+export const found = (body: object) => api().get(AGENT_PATH).reply(200, body);
+
 /** Answers one GET /sessions. */
 export function sessions(...list: object[]): void {
   api().get("/sessions").query({ agentUniqueId: ID }).reply(200, list);
@@ -104,10 +121,11 @@ export const ppc = (status: string) => session("s1", "PPC", "216.92.151.75", sta
 export const router = (status: string) => session("s2", "", "192.168.0.1", status);
 
 export const definition = pingPlotterAgent as ResourceDefinition;
-export const create = (news: Values) => createResource(pingPlotterAgent, call(), news);
-export const read = (olds: Values, id = ID) => readResource(pingPlotterAgent, call(), id, olds);
-export const update = (olds: Values, news: Values) => updateResource(pingPlotterAgent, call(), ID, olds, news);
-export const remove = (olds: Values) => pingPlotterAgent.delete(call(), ID, olds);
+export const create = (news: Values, caller = host(IDENTITY)) => createResource(pingPlotterAgent, caller, news);
+export const read = (olds: Values, id = ID) => readResource(pingPlotterAgent, host(), id, olds);
+export const update = (olds: Values, news: Values, caller = host(IDENTITY)) =>
+  updateResource(pingPlotterAgent, caller, ID, olds, news);
+export const remove = (olds: Values) => deleteResource(pingPlotterAgent, host(), ID, olds);
 export const diff = (olds: Values, news: Values) => diffResource(definition, ID, olds, news);
 
 /** The state after a create of these inputs. */
@@ -117,6 +135,7 @@ export const stateOf = (set: Values, outputs: Values = {}): Values => ({
   downloadUrl: DOWNLOAD_URL,
   configured: false,
   platform: "NotSpecified",
+  account: ACCOUNT,
   ...outputs,
 });
 

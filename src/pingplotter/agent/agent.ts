@@ -5,10 +5,11 @@ import type { WireAgent } from "../api/wire";
 import { makeAgent } from "./create";
 import { type AgentInputs, agentInputs, agentOutputs } from "./fields";
 import { findAgent, reservedId } from "./find-agent";
+import { tellPendingPauses } from "./pauses";
 import { removeAgent } from "./removal";
 import { refuseReplacement } from "./replacement-guard";
 import { agentRules } from "./rules";
-import { tellPendingPauses, withLivePauses } from "./sessions";
+import { withLivePauses } from "./sessions";
 import { changeAgent } from "./update";
 import { outputsIn, outputsOf } from "./wire";
 

@@ -1,9 +1,14 @@
 import { isHttpError } from "../../http";
-import type { Call } from "../../lifecycle";
+import { type Call, objectName } from "../../lifecycle";
 import type { PingPlotterClient } from "../api/client";
 import type { WireAgent } from "../api/wire";
 
 export type AgentCall = Call<PingPlotterClient>;
+
+/** Names the agent among all objects of a run. */
+export function agentObject({ account }: AgentCall, id: string): string {
+  return objectName("PingPlotterAgent", account, id);
+}
 
 /** The agent, or undefined when PingPlotter proves that it is gone: unknown id, or marked as deleted. */
 export async function findAgent(call: AgentCall, id: string, mayBeTemplate: boolean): Promise<WireAgent | undefined> {

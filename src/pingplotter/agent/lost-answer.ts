@@ -1,7 +1,7 @@
 import { lookAgain } from "../../http";
 import { messageOf, UnknownOutcomeError, type Values } from "../../lifecycle";
 import type { WireAgent } from "../api/wire";
-import type { AgentCall } from "./find-agent";
+import { type AgentCall, agentObject } from "./find-agent";
 
 /**
  * The agent that an earlier process began to make at that time, when there is exactly one that it can be: of the same
@@ -16,7 +16,7 @@ export async function agentMadeSince(call: AgentCall, news: Values, since: numbe
  * Finds the agent that a POST made although its answer was lost, so that it is never made twice. Names need not be
  * unique, so exact name and kind and a creation time after the POST was sent identify it.
  *
- * @throws the error of the POST when there is no such agent, UnknownOutcomeError that lists the ids when it cannot be told.
+ * @throws UnknownOutcomeError with the words of the POST's error: there is no such agent yet, or it cannot be told which.
  */
 export async function findLostAgent(call: AgentCall, news: Values, sentAt: number, lost: unknown): Promise<WireAgent> {
   const look = () => agentsMadeSince(call, news, sentAt);
@@ -27,7 +27,12 @@ export async function findLostAgent(call: AgentCall, news: Values, sentAt: numbe
     );
   });
   const [only] = possible;
-  if (!only) throw lost;
+  if (!only) {
+    throw new UnknownOutcomeError(
+      `${messageOf(lost)} No new agent named "${news.name}" is there, so it was most likely not created. Run pulumi up again.`,
+      { cause: lost },
+    );
+  }
   if (possible.length === 1 && createdAt(only) > 0) return only;
   const ids = possible.map(({ UniqueId }) => UniqueId).join(", ");
   throw new UnknownOutcomeError(
@@ -36,7 +41,7 @@ export async function findLostAgent(call: AgentCall, news: Values, sentAt: numbe
   );
 }
 
-/** An answer without a creation date excludes nothing. */
+/** An answer without a creation date excludes nothing; an agent that another resource of the program manages is not it. */
 async function agentsMadeSince(call: AgentCall, news: Values, since: number): Promise<WireAgent[]> {
   const isTemplate = news.isTemplate === true;
   const agents = await call.client.listAgents({ includeTemplates: true }, call);
@@ -46,7 +51,8 @@ async function agentsMadeSince(call: AgentCall, news: Values, since: number): Pr
       agent.Name === news.name &&
       (agent.IsTemplate ?? isTemplate) === isTemplate &&
       !agent.Deleted &&
-      !call.client.agentsMade.has(agent.UniqueId) &&
+      !call.client.agentNames.knows(agent.UniqueId) &&
+      call.run.owners.otherThan(call.identity, agentObject(call, agent.UniqueId)) === undefined &&
       !(createdAt(agent) < start),
   );
 }

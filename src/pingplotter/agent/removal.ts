@@ -5,6 +5,11 @@ import { isInstalled } from "./wire";
 
 /** Deletes an agent, and uninstalls it from its device when the state says so. */
 export async function removeAgent(call: AgentCall, id: string, olds: Values): Promise<void> {
+  await deleteAsAsked(call, id, olds);
+  call.client.agentNames.deleted(id);
+}
+
+async function deleteAsAsked(call: AgentCall, id: string, olds: Values): Promise<void> {
   if (olds.uninstallOnDelete !== true) return deleteAgent(call, id, false, olds);
   const agent = await findAgent(call, id, mayBeTemplate(olds));
   if (!agent) return;

@@ -9,6 +9,7 @@ import {
   remembered,
 } from "../../http";
 import { type Account, requiredSetting, type SettingSources } from "../../lifecycle";
+import { AgentNames } from "./agent-names";
 import { accountOf, endpointOf, settings } from "./config";
 import {
   type NewAgent,
@@ -39,8 +40,7 @@ export interface PingPlotterClient extends Pick<HttpClient, "pause" | "now" | "v
   account: Account;
   /** Every agent and template, asked for once in a process. */
   knownAgents(scope: Scope): Promise<WireAgent[]>;
-  /** Ids and names of what this client has made. */
-  agentsMade: Map<string, string>;
+  agentNames: AgentNames;
   listAgents(query: AgentQuery, scope: Scope): Promise<WireAgent[]>;
   /** @throws HttpError of kind "not-found" when the id is unknown; a deleted agent may still be answered. */
   getAgent(uniqueId: string, scope: Scope): Promise<WireAgent>;
@@ -88,7 +88,7 @@ export function connectPingPlotter(
     ...writesOver(http),
     account: accountOf(sources, new URL(baseUrl).host),
     knownAgents: async ({ signal }) => (await listed(signal)).filter(({ Deleted }) => !Deleted),
-    agentsMade: new Map(),
+    agentNames: new AgentNames(),
     pause: http.pause,
     now: http.now,
     vendorTime: http.vendorTime,

@@ -21,7 +21,11 @@ export default defineConfig({
         ["test/{lifecycle,host,http,thousandeyes,pca,pingplotter,dynamic,cli,docs,scripts}/**/*.test.ts"],
         10_000,
       ),
-      project("sandbox", ["test/sandbox/**/*.test.ts", "test/contract.test.ts", "test/faults.test.ts"], 30_000),
+      project(
+        "sandbox",
+        ["test/sandbox/**/*.test.ts", "test/contract/**/*.test.ts", "test/faults/**/*.test.ts"],
+        30_000,
+      ),
       project("conformance", ["test/conformance/**/*.test.ts"], 60_000),
       project("engine", ["test/engine/**/*.test.ts"], 600_000),
     ],

@@ -2,6 +2,7 @@ import { accountIn } from "./account";
 import { refuseElsewhere } from "./accounts";
 import { adoptResource } from "./adoption";
 import type { Call, HostCall } from "./call";
+import { checkInputs } from "./check";
 import type { Answer, Created, ResourceDefinition } from "./definition";
 import { diffInputs } from "./diff";
 import { fieldsFor, type Values } from "./fields/schema";
@@ -176,8 +177,26 @@ export async function readResource<C>(
       ? { ...smallestInputs(definition.inputs, found.inputs), ...named }
       : liveOf(definition.inputs, set, found.inputs),
   );
+  if (isImport) tellWhatIsMissing(definition as ResourceDefinition, host, id, inputs);
   const compared = withManagedDefaults(definition.inputs, inputs);
   return { id: found.id, inputs, state: plainValues({ ...compared, ...found.outputs, account: call.account }) };
+}
+
+/** An import cannot bring what no answer shows. */
+function tellWhatIsMissing(
+  definition: ResourceDefinition,
+  { run, identity }: HostCall<unknown>,
+  id: string,
+  inputs: Values,
+) {
+  const { failures } = checkInputs(definition, {}, {}, inputs);
+  if (failures.length === 0) return;
+  const missing = failures.map(({ property, reason }) => `${property} ${reason}`).join("; ");
+  run.log(
+    "warning",
+    `${id} was imported as far as the vendor shows it. Complete it in the program: ${missing}.`,
+    identity,
+  );
 }
 
 /** Deletes the object, unless another resource of this run has taken it over. */

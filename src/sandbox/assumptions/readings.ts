@@ -16,6 +16,8 @@ export type Reading = <Name extends AssumptionName>(name: Name) => ReadingOf<Nam
 export interface CurrentReading {
   assumption: Assumption;
   reading: string;
+  /** How often an answer of the sandbox depended on it so far. */
+  asked: number;
 }
 
 const defaults = Object.fromEntries(assumptions.map((row) => [row.name, row.default])) as AllReadings;
@@ -26,6 +28,7 @@ export const defaultReading: Reading = (name) => defaults[name];
 /** How one sandbox reads the assumptions; it may change its mind at any time. */
 export class Readings {
   #current: AllReadings = { ...defaults };
+  readonly #asked = new Map<string, number>();
 
   /** @throws SandboxError when a name or a reading does not exist. */
   constructor(chosen: ChosenReadings = {}) {
@@ -34,10 +37,16 @@ export class Readings {
     this.choose(parsed.chosen);
   }
 
-  readonly of: Reading = (name) => this.#current[name];
+  readonly of: Reading = (name) => {
+    this.#asked.set(name, this.#askedFor(name) + 1);
+    return this.#current[name];
+  };
 
   get all(): CurrentReading[] {
-    return assumptions.map((assumption) => ({ assumption, reading: this.of(assumption.name) }));
+    return assumptions.map((assumption) => {
+      const { name } = assumption;
+      return { assumption, reading: this.#current[name], asked: this.#askedFor(name) };
+    });
   }
 
   /** Leaves every other reading as it is. */
@@ -47,5 +56,9 @@ export class Readings {
 
   reset(): void {
     this.#current = { ...defaults };
+  }
+
+  #askedFor(name: string): number {
+    return this.#asked.get(name) ?? 0;
   }
 }

@@ -6,7 +6,7 @@ import type { RunningSandbox } from "../running-sandbox";
 export function assumptionRoutes({ readings }: RunningSandbox): Hono {
   return new Hono()
     .get("/", (c) =>
-      c.json({ assumptions: readings.all.map(({ assumption, reading }) => ({ ...assumption, reading })) }),
+      c.json({ assumptions: readings.all.map(({ assumption, ...current }) => ({ ...assumption, ...current })) }),
     )
     .put("/", async (c) => {
       const body: unknown = await c.req.json().catch(() => undefined);

@@ -38,10 +38,11 @@ function internal({ reading }: Tenant, key: string): object {
 
 /** assumed: pca-passwords-in-answers */
 function withoutPasswords({ reading }: Tenant, session: AgentSession["session"]): AgentSession["session"] {
-  const shown = reading("pca-passwords-in-answers");
-  if (shown === "returned" || session.transfer === undefined) return session;
   const secret = ["password", "proxyPass"];
-  const fields = Object.entries(session.transfer).flatMap(([name, value]) => {
+  if (!Object.keys(session.transfer ?? {}).some((name) => secret.includes(name))) return session;
+  const shown = reading("pca-passwords-in-answers");
+  if (shown === "returned") return session;
+  const fields = Object.entries(session.transfer ?? {}).flatMap(([name, value]) => {
     if (!secret.includes(name)) return [[name, value]];
     return shown === "omitted" ? [] : [[name, "********"]];
   });

@@ -12,14 +12,14 @@ export function refuseTakenName<A extends object>(
   { id, attributes }: Named<A>,
 ): void {
   const name = nameOf(attributes);
-  if (name === undefined || reading("pca-names") === "repeatable") return;
   const taken = others.some((other) => other.id !== id && nameOf(other.attributes) === name);
-  if (taken) throw refuse(400, `the name ${name} is taken`);
+  if (name !== undefined && taken && reading("pca-names") === "unique") throw refuse(400, `the name ${name} is taken`);
 }
 
 /** assumed: pca-post-taken-session-id. @throws 400 or 409 when there is something under the id of a POST. */
 export function refuseTakenId({ reading }: Tenant, there: Stored<object> | undefined, what: string): void {
+  if (there === undefined) return;
   const status = reading("pca-post-taken-session-id");
-  if (there === undefined || status === "overwrites") return;
+  if (status === "overwrites") return;
   throw refuse(status === "409" ? 409 : 400, `${what} exists already`);
 }

@@ -100,8 +100,9 @@ function memberRoutes(viewing: Viewing): Hono {
     const status = statusAfter(c);
     const sessions = sessionsOf(state, agent.id);
     // assumed: pingplotter-pause-without-sessions
-    const needed = viewing.options.reading("pingplotter-pause-without-sessions") === "404";
-    if (needed && sessions.length === 0) throw refuse(404, "The agent has no sessions.");
+    if (sessions.length === 0 && viewing.options.reading("pingplotter-pause-without-sessions") === "404") {
+      throw refuse(404, "The agent has no sessions.");
+    }
     for (const session of sessions) session.status = status;
     return c.json(true);
   });

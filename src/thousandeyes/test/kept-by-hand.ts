@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Change, fieldsFor, type Values } from "../../lifecycle";
 import type { WireTest } from "../api/wire";
 import { testInputs } from "./inputs";
@@ -41,6 +42,21 @@ function liveValue(test: WireTest, name: string, { olds, news }: Change): unknow
   const returns = news.networkMeasurements === true && olds.networkMeasurements === false;
   if (returns && (name === "bgpMeasurements" || name === "usePublicBgp")) return true;
   return name === "alertRules" ? rulesByHand(test, { olds, news }) : test[name];
+}
+
+/**
+ * Leaving the rules out is to give the default ones back. assumed: thousandeyes-put-without-alert-rules. Which these are
+ * nobody can tell from here, so where all stayed as they were, a person has to look.
+ */
+export function tellOfKeptRules({ run, identity }: TestCall, { olds, news }: Change, test: WireTest): void {
+  const [before, now] = [olds.alertRules as string[] | undefined, alertRuleIds(test)];
+  if (before === undefined || news.alertRules !== undefined || !isDeepStrictEqual([...before].sort(), now?.sort()))
+    return;
+  run.log(
+    "warning",
+    `alertRules of test ${test.testId} are not set any more, and it has the same rules as before (${before.join(", ")}). If these are not the default ones, set alertRules.`,
+    identity,
+  );
 }
 
 /** A test that was made with alerts off has no rules; with alerts on it is to get the default ones. */

@@ -15,7 +15,7 @@ import type { ThousandEyesClient } from "../api/client";
 import type { WireTest } from "../api/wire";
 import { isGone } from "./gone";
 import { type TestValues, testInputs } from "./inputs";
-import { keptByHand } from "./kept-by-hand";
+import { keptByHand, tellOfKeptRules } from "./kept-by-hand";
 import { explainNameClash, findLostTest, testsMadeSince } from "./lost-answer";
 import { changesReferences, referenceFailures } from "./references";
 import { resolveNames } from "./resolve";
@@ -98,7 +98,9 @@ export const thousandEyesTest = defineResource<ThousandEyesClient, TestValues>({
       const { enabled: _, ...others } = body;
       await put(others);
     }
-    return fromWire(await readable(call, await put(body), news), news, call.account);
+    const test = await readable(call, await put(body), news);
+    tellOfKeptRules(call, change, test);
+    return fromWire(test, news, call.account);
   },
 
   async delete(call, id, olds) {

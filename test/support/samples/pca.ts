@@ -1,6 +1,6 @@
 import type { Values } from "../../../src/lifecycle";
 import { connectPca } from "../../../src/pca/api/connect";
-import type { PropertySample, ResourceSamples, Sample, SampleContext } from "./sample";
+import { type PropertySample, type ResourceSamples, type Sample, type SampleContext, stateOf, without } from "./sample";
 
 const pair = (first: unknown, second: unknown): PropertySample => ({ values: [first, second] });
 
@@ -10,11 +10,14 @@ const settings: ResourceSamples["settings"] = ({ connection: { pca } }) => ({
   PCA_PASSWORD: pca.password,
 });
 
+const IDENTIFYING = /^(id|_rev|agentId|sessionId|sessionName|agentName)$/;
+
 const AGENT = "0f6a1c1e-2b3c-4d5e-8f90-0123456789ab";
 const OTHER_AGENT = "1f6a1c1e-2b3c-4d5e-8f90-0123456789ab";
 
 export const pcaAgentConfigSamples: ResourceSamples = {
   type: "PcaAgentConfig",
+  vendor: "pca",
   settings,
   connect: connectPca,
   async samples() {
@@ -44,10 +47,12 @@ export const pcaAgentConfigSamples: ResourceSamples = {
       },
     ];
   },
+  stored: (sandbox, id) => without(stateOf(sandbox, "pca").configurations?.[id], IDENTIFYING),
 };
 
 export const pcaAgentSecretSamples: ResourceSamples = {
   type: "PcaAgentSecret",
+  vendor: "pca",
   settings,
   connect: connectPca,
   async samples({ pca }) {
@@ -59,11 +64,12 @@ export const pcaAgentSecretSamples: ResourceSamples = {
         minimal: () => ({ agentId: AGENT }),
         properties: { triggers: pair({ rotated: "once" }, { rotated: "twice" }) },
         replacements: { agentId: OTHER_AGENT },
-        // The vendor has no such object: a token is shown once and cannot be revoked.
-        without: ["import", "adoption", "deletion elsewhere"],
       },
     ];
   },
+  // The vendor has no such object: a token is shown once and cannot be revoked.
+  stored: () => undefined,
+  without: ["import", "adoption", "deletion elsewhere"],
 };
 
 const twamp = { reflectorAddr: "192.0.2.20" };
@@ -137,6 +143,7 @@ const sessionTypes: Record<string, { block: string; minimal: Values; values: [Va
 
 export const pcaSessionSamples: ResourceSamples = {
   type: "PcaSession",
+  vendor: "pca",
   settings,
   connect: connectPca,
   async samples({ pca }) {
@@ -165,6 +172,7 @@ export const pcaSessionSamples: ResourceSamples = {
       }),
     );
   },
+  stored: (sandbox, id) => without(stateOf(sandbox, "pca").sessions?.[id], IDENTIFYING),
 };
 
 /** An agent that sessions and secrets can refer to; the same one however often it is asked for. */

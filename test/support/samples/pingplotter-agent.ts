@@ -1,8 +1,9 @@
 import { connectPingPlotter } from "../../../src/pingplotter/api/client";
-import type { ResourceSamples } from "./sample";
+import { type ResourceSamples, stateOf, without } from "./sample";
 
 export const pingPlotterAgentSamples: ResourceSamples = {
   type: "PingPlotterAgent",
+  vendor: "pingPlotter",
   settings: ({ connection: { pingPlotter } }) => ({
     PINGPLOTTER_ENDPOINT: pingPlotter.endpoint,
     PINGPLOTTER_API_KEY: pingPlotter.apiKey,
@@ -18,4 +19,5 @@ export const pingPlotterAgentSamples: ResourceSamples = {
       },
     ];
   },
+  stored: (sandbox, id) => without(stateOf(sandbox, "pingPlotter").agents?.[id], /id$|^name$|date/i),
 };

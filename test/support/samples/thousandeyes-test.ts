@@ -1,6 +1,7 @@
 import type { Values } from "../../../src/lifecycle";
 import { connectThousandEyes } from "../../../src/thousandeyes/api/client";
-import type { PropertySample, ResourceSamples, Sample, SampleContext } from "./sample";
+import { alertTypesOf } from "../../../src/thousandeyes/test/alert-types";
+import { type PropertySample, type ResourceSamples, type Sample, type SampleContext, stateOf, without } from "./sample";
 
 /** Enterprise Agents of the sandbox: they may measure bandwidth and choose an interface. */
 const [BERLIN, MADRID] = ["281474976710720", "281474976710721"];
@@ -13,6 +14,11 @@ const PEM = (text: string) =>
 const pair = (first: unknown, second: unknown, others?: Values): PropertySample =>
   others ? { values: [first, second], with: others } : { values: [first, second] };
 
+const together = (others: Values, first: unknown, second: unknown): PropertySample => ({
+  values: [first, second],
+  together: others,
+});
+
 /** Properties that several types share. */
 const shared: Record<string, PropertySample> = {
   testName: pair("renamed once", "renamed twice"),
@@ -24,14 +30,14 @@ const shared: Record<string, PropertySample> = {
   fixedPacketRate: pair(20, 30),
   numPathTraces: pair(5, 7),
   domain: pair("a.example.com A", "b.example.com"),
-  username: pair("probe", "other"),
-  password: pair("secret-one", "secret-two"),
-  useNtlm: pair(true, false, { username: "probe", password: "secret-one" }),
+  username: together({ authType: "basic" }, "probe", "other"),
+  password: together({ authType: "basic", username: "probe" }, "secret-one", "secret-two"),
+  useNtlm: pair(true, false, { authType: "basic", username: "probe", password: "secret-one" }),
   oAuth: pair(
     { testUrl: "https://a.example.com", requestMethod: "post", postBody: "a=b", password: "one" },
     { testUrl: "https://b.example.com", username: "probe" },
   ),
-  authType: pair("basic", "ntlm", { username: "probe", password: "secret-one" }),
+  authType: together({ username: "probe", password: "secret-one" }, "basic", "ntlm"),
   clientCertificate: pair(PEM("QUFB"), PEM("QkJC")),
   customHeaders: pair(
     { all: { "X-One": "1" } },
@@ -147,6 +153,8 @@ const types: Record<
     properties: {
       url: pair("ftp://one.example.com", "ftps://two.example.com/dir"),
       requestType: pair("list", "download"),
+      username: pair("probe", "other"),
+      password: pair("secret-one", "secret-two"),
     },
     notImported: ["password"],
   },
@@ -189,11 +197,9 @@ async function references({ thousandEyes: request }: SampleContext): Promise<Rec
   const credentialOf = async (name: string) =>
     (await request("POST", "/credentials", { name, value: "x" })).id as string;
   const [, other] = (await list("/account-groups", "accountGroups")) as { aid: string }[];
-  const rules = (await list("/alerts/rules", "alertRules")).map(({ ruleId }) => ruleId);
   const [one, two] = [await tagOf("one"), await tagOf("two")];
   const [first, second] = [await credentialOf("first"), await credentialOf("second")];
   return {
-    alertRules: pair([rules[0]], [rules[1], rules[0]]),
     tags: pair([one], [two, one]),
     credentials: pair([first], [second, first]),
     sharedWithAccounts: pair([other?.aid], []),
@@ -202,8 +208,25 @@ async function references({ thousandEyes: request }: SampleContext): Promise<Rec
   };
 }
 
+/** Of each type of test a default rule, and one of its own beside it. */
+async function ruleIds({ thousandEyes: request }: SampleContext): Promise<(type: string) => PropertySample> {
+  const known = (await request("GET", "/alerts/rules")).alertRules as Values[];
+  const own = new Map<string, string>();
+  for (const rule of known) {
+    const { ruleId: _, isDefault: __, _links, ...copied } = rule;
+    const made = await request("POST", "/alerts/rules", { ...copied, ruleName: `Own ${rule.ruleName}` });
+    own.set(String(rule.ruleId), String(made.ruleId));
+  }
+  return (type) => {
+    const fitting = known.find(({ alertType }) => alertTypesOf(type).includes(String(alertType)));
+    const ruleId = String(fitting?.ruleId);
+    return pair([ruleId], [own.get(ruleId), ruleId]);
+  };
+}
+
 export const thousandEyesTestSamples: ResourceSamples = {
   type: "ThousandEyesTest",
+  vendor: "thousandEyes",
   settings: ({ connection: { thousandEyes } }) => ({
     TE_TOKEN: thousandEyes.token,
     TE_API_ENDPOINT: thousandEyes.endpoint,
@@ -211,14 +234,17 @@ export const thousandEyesTestSamples: ResourceSamples = {
   connect: connectThousandEyes,
   async samples(context) {
     const { accountGroupId, ...found } = await references(context);
+    const rules = await ruleIds(context);
     return Object.entries(types).map(
       ([type, { minimal, properties, replacements, notImported }]): Sample => ({
         name: type,
         minimal: (unique) => ({ type, testName: unique, ...minimal }),
-        properties: { ...shared, ...found, ...properties },
+        properties: { ...shared, ...found, alertRules: rules(type), ...properties },
         replacements: { accountGroupId: accountGroupId?.values[0], ...replacements },
         ...(notImported ? { notImported } : {}),
       }),
     );
   },
+  stored: (sandbox, id) =>
+    without(stateOf(sandbox, "thousandEyes").tests?.[id], /^(testId|testName|(created|modified)(By|Date))$/),
 };

@@ -13,8 +13,10 @@ export function coupleNetwork(change: Change): void {
 /** What an update that sends network measurements gets besides. assumed: thousandeyes-network-on */
 function deriveBgp(change: Change): void {
   const { given, before, next, reading } = change;
+  const derived = ["bgpMeasurements", "usePublicBgp", "bandwidthMeasurements"];
+  if (!before || derived.every((name) => given[name] !== undefined || next[name] === undefined)) return;
   const effect = reading("thousandeyes-network-on");
-  if (!before || effect === "nothing") return;
+  if (effect === "nothing") return;
   const hasBandwidth = next.bandwidthMeasurements !== undefined;
   if (effect === "bgp-and-bandwidth" && hasBandwidth) setUnlessGiven(change, { bandwidthMeasurements: true });
   if (given.usePublicBgp === false) return;

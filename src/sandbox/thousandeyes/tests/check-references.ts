@@ -17,16 +17,21 @@ export function refuseStrangeIds(fields: Fields, given: JsonObject): void {
 
 /** Names the ids that nothing has; the words are the sandbox's own. */
 export function checkReferences(change: Change): string[] {
+  const devices = unknown("emulatedDeviceId", single(change.next.emulatedDeviceId), knownIds(change).devices);
+  return [...unknownReferences(change), ...devices];
+}
+
+const unknown = (field: string, wanted: readonly string[], all: readonly unknown[]) =>
+  wanted.filter((id) => !all.includes(id)).map((id) => fieldError(field, `${id} does not exist.`));
+
+function unknownReferences(change: Change): string[] {
   const { state, aid, links, next } = change;
   const known = knownIds(change);
-  const unknown = (field: string, wanted: readonly string[], all: readonly unknown[]) =>
-    wanted.filter((id) => !all.includes(id)).map((id) => fieldError(field, `${id} does not exist.`));
   return [
     ...links.agents.flatMap((link) => checkAgent(state, aid, link)),
     ...Object.entries(known.links).flatMap(([name, all]) => unknown(name, links[name as PlainList], all)),
     ...unknown("credentials", textsIn(next.credentials), known.credentials),
     ...unknown("overrideProxyId", single(next.overrideProxyId), known.proxies),
-    ...unknown("emulatedDeviceId", single(next.emulatedDeviceId), known.devices),
   ];
 }
 
@@ -34,13 +39,13 @@ export function checkReferences(change: Change): string[] {
 export function settleReferences(change: Change): void {
   const { state, reading, aid, links, next } = change;
   const known = knownIds(change);
+  const isStrange = single(next.emulatedDeviceId).some((id) => !known.devices.includes(id));
   // assumed: thousandeyes-unknown-emulated-device
-  const takesDefault = reading("thousandeyes-unknown-emulated-device") === "default-device";
-  if (takesDefault && single(next.emulatedDeviceId).some((id) => !known.devices.includes(id))) {
+  if (isStrange && reading("thousandeyes-unknown-emulated-device") === "default-device") {
     next.emulatedDeviceId = defaultDevice(reading);
   }
   // assumed: thousandeyes-unknown-reference
-  if (reading("thousandeyes-unknown-reference") === "is-refused") return;
+  if (unknownReferences(change).length === 0 || reading("thousandeyes-unknown-reference") === "is-refused") return;
   links.agents = links.agents.filter(({ agentId }) => isUsable(state, aid, agentId));
   for (const [name, all] of Object.entries(known.links)) {
     links[name as PlainList] = links[name as PlainList].filter((id) => all.includes(id));
@@ -67,7 +72,9 @@ function knownIds({ state, reading, aid }: Change) {
     links,
     credentials: owned(state.credentials),
     proxies: ids(state.agentProxies, "proxyId"),
-    devices: ids(emulatedDevicesFor(state, reading), "id"),
+    get devices() {
+      return ids(emulatedDevicesFor(state, reading), "id");
+    },
   };
 }
 

@@ -48,9 +48,11 @@ export function refuseDisabled({ enabled }: JsonObject): void {
 
 /** assumed: thousandeyes-test-names */
 function checkName(type: TestType, { state, reading, aid, testId, next }: Change): string[] {
-  const perType = reading("thousandeyes-test-names") === "unique-per-type";
-  const taken = Object.values(state.tests)
+  const named = Object.values(state.tests)
     .filter((test) => test.aid === aid && test.testId !== testId && !test.savedEvent)
-    .some((test) => test.settings.testName === next.testName && (!perType || test.type === type.name));
-  return taken ? ["A test with this name already exists."] : [];
+    .filter((test) => test.settings.testName === next.testName);
+  const isTaken =
+    named.some((test) => test.type === type.name) ||
+    (named.length > 0 && reading("thousandeyes-test-names") === "unique-in-group");
+  return isTaken ? ["A test with this name already exists."] : [];
 }

@@ -1,5 +1,5 @@
 import { labelsFor, monitorsFor } from "../account/organizations";
-import { defined, type JsonObject, objects, pick } from "../json";
+import { type JsonObject, objects, pick } from "../json";
 import type { AgentLink, StoredAgent, StoredTest } from "../state";
 import { findAgent, type ShowContext } from "../types/test-type";
 
@@ -17,15 +17,14 @@ type Fill = (context: ShowContext, test: StoredTest) => JsonObject[];
 
 /** assumed: thousandeyes-source-address */
 function expandAgents({ state, reading }: ShowContext, { links }: StoredTest): JsonObject[] {
-  const isShown = reading("thousandeyes-source-address") === "returned";
+  const isShown = ({ sourceIpAddress }: AgentLink) =>
+    sourceIpAddress !== undefined && reading("thousandeyes-source-address") === "returned";
   return links.agents.flatMap((link) => {
     const agent = findAgent(state, link.agentId);
-    return agent ? [{ ...agentSummary(agent), ...(isShown ? sourceOf(link) : {}) }] : [];
+    return agent
+      ? [{ ...agentSummary(agent), ...(isShown(link) ? { sourceIpAddress: link.sourceIpAddress } : {}) }]
+      : [];
   });
-}
-
-function sourceOf({ sourceIpAddress }: AgentLink): JsonObject {
-  return defined({ sourceIpAddress });
 }
 
 /** An agent without what only the agent endpoints show. */
@@ -54,11 +53,11 @@ function expandRules({ state }: ShowContext, { links }: StoredTest): JsonObject[
 
 /** All that collect data for the test: its own, and every public one if it uses those. */
 function expandMonitors({ state, reading }: ShowContext, { aid, links, settings }: StoredTest): JsonObject[] {
+  const usesPublic = settings.usePublicBgp === true && settings.bgpMeasurements !== false;
   // assumed: thousandeyes-public-monitors
-  const showsPublic = reading("thousandeyes-public-monitors") === "listed";
-  const usesPublic = showsPublic && settings.usePublicBgp === true && settings.bgpMeasurements !== false;
+  const showsPublic = usesPublic && reading("thousandeyes-public-monitors") === "listed";
   const shown = monitorsFor(state, aid).filter(
-    ({ monitorId, monitorType }) => links.monitors.includes(monitorId) || (usesPublic && monitorType === "public"),
+    ({ monitorId, monitorType }) => links.monitors.includes(monitorId) || (showsPublic && monitorType === "public"),
   );
   return objects(shown);
 }

@@ -39,6 +39,7 @@ function expanded({ state, options }: Service, test: StoredTest, expand: readonl
   const { links } = testType(test.type);
   const asked = expand.flatMap((name) => expansionsOfTest[name] ?? []).filter(({ list }) => links.includes(list));
   // assumed: thousandeyes-list-order
-  const inOrder = (list: JsonObject[]) => (reading("thousandeyes-list-order") === "reversed" ? list.reverse() : list);
+  const inOrder = (list: JsonObject[]) =>
+    list.length > 1 && reading("thousandeyes-list-order") === "reversed" ? list.reverse() : list;
   return Object.fromEntries(asked.map(({ list, fill }) => [list, inOrder(fill({ state, reading }, test))]));
 }

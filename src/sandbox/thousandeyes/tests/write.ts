@@ -69,10 +69,10 @@ function prepare(
   const base = baseOf(reading, type, test);
   const next = structuredClone({ ...base.settings, ...given });
   const merged: TestLinks = structuredClone({ ...base.links, ...links });
+  const namesNoRules = next.alertsEnabled === true && links.alertRules === undefined;
   // assumed: thousandeyes-put-without-alert-rules
-  const keepsRules = test !== undefined && reading("thousandeyes-put-without-alert-rules") === "keeps";
-  const namesNoRules = links.alertRules === undefined && !keepsRules;
-  if (next.alertsEnabled === true && namesNoRules) merged.alertRules = defaultRules(state, type, aid);
+  const keepsRules = namesNoRules && test && reading("thousandeyes-put-without-alert-rules") === "keeps";
+  if (namesNoRules && !keepsRules) merged.alertRules = defaultRules(state, type, aid);
   const change = {
     state,
     reading,
@@ -95,7 +95,7 @@ function baseOf(
   type: TestType,
   test: StoredTest | undefined,
 ): Pick<StoredTest, "settings" | "links"> {
-  const replaces = type.unrecorded === true && reading("thousandeyes-unrecorded-put") === "replaces";
+  const replaces = test && type.unrecorded === true && reading("thousandeyes-unrecorded-put") === "replaces";
   if (test && !replaces) return test;
   const fixed = test ? pick(test.settings, type.fixed ?? []) : {};
   return { settings: { ...initialSettings(reading, type), ...fixed }, links: noLinks };
@@ -123,7 +123,9 @@ function readBody(
 function initialSettings(reading: Reading, { fields, otherDefaults }: TestType): JsonObject {
   const initial = defined(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.initial])));
   // assumed: thousandeyes-unrecorded-defaults
-  if (reading("thousandeyes-unrecorded-defaults") === "as-elsewhere") Object.assign(initial, otherDefaults);
+  if (otherDefaults && reading("thousandeyes-unrecorded-defaults") === "as-elsewhere") {
+    Object.assign(initial, otherDefaults);
+  }
   return fields.emulatedDeviceId ? { ...initial, emulatedDeviceId: defaultDevice(reading) } : initial;
 }
 

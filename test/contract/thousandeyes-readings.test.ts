@@ -1,0 +1,3 @@
+import { describeReadings } from "./readings";
+
+describeReadings("thousandEyes");

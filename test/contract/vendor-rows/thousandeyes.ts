@@ -1,0 +1,97 @@
+import { expect } from "vitest";
+import type { Values } from "../../../src/lifecycle";
+import type { Row, Workbench } from "../rows";
+
+/** Everything that a row does beside the client goes straight to the vendor. */
+const api = ({ thousandEyes }: Workbench) => thousandEyes;
+
+const keepsRules: Row = {
+  name: "keeps an alert rule that somebody attached by hand when something else changes",
+  async run(bench) {
+    const { sample, subject, unique, stored } = bench;
+    const [one, news] = [subject(), sample.minimal(unique())];
+    const { id, state } = await one.create(news);
+    const rules = (await api(bench)("GET", "/alerts/rules")).alertRules as Values[];
+    const byHand = [rules.at(-1)?.ruleId];
+    await api(bench)("PUT", `/tests/${news.type}/${id}`, { alertRules: byHand });
+    const next = await one.update(id, state, { ...news, description: "changed" });
+    expect((stored(id) as { links: Values }).links.alertRules).toEqual(byHand);
+    await one.remove(id, next);
+  },
+};
+
+const staysOff: Row = {
+  name: "is not told of bandwidth when the program switches the network layer on",
+  properties: ["bandwidthMeasurements"],
+  async run(bench) {
+    const { sample, subject, unique, stored } = bench;
+    const [one, news] = [subject(), sample.minimal(unique())];
+    const { id, state } = await one.create({ ...news, networkMeasurements: false });
+    const next = await one.update(id, state, { ...news, networkMeasurements: true });
+    const { settings } = stored(id) as { settings: Values };
+    expect(settings).toMatchObject({ networkMeasurements: true, bgpMeasurements: true });
+    expect(settings.bandwidthMeasurements ?? false).toBe(false);
+    await one.remove(id, next);
+  },
+};
+
+const ipv6: Row = {
+  name: "reaches an IPv6 address, with and without a port",
+  properties: ["server"],
+  async run({ sample, subject, unique }) {
+    const [one, news] = [subject(), { ...sample.minimal(unique()), server: "2001:db8::1" }];
+    const { id, state } = await one.create(news);
+    await one.expectSettled(id, state, news);
+    const next = await one.update(id, state, { ...news, server: "[2001:db8::2]:8443" });
+    await one.remove(id, next);
+  },
+};
+
+const stranger: Row = {
+  name: "is not taken for gone by somebody of another account group",
+  async run(bench) {
+    const { sample, subject, strangers, unique, stored } = bench;
+    const [one, news] = [subject(), sample.minimal(unique())];
+    const { id, state } = await one.create(news);
+    for (const strange of await strangers(one.identity)) {
+      const forgets = async () => expect(await strange.read(id, state)).toBeDefined();
+      await expect(forgets()).rejects.toThrow(id);
+      await expect(strange.remove(id, state)).rejects.toThrow(id);
+      expect(stored(id)).toBeDefined();
+    }
+    await one.remove(id, state);
+  },
+};
+
+const blindStranger: Row = {
+  name: "is not taken for gone by somebody who may not even see the account groups",
+  async run(bench) {
+    const { sample, subject, strangers, unique, stored, control } = bench;
+    const [one, news] = [subject(), sample.minimal(unique())];
+    const { id, state } = await one.create(news);
+    for (const strange of await strangers(one.identity)) {
+      await control("POST", "/faults", { kind: "status", status: 403, method: "GET", path: "/account-groups" });
+      const forgets = async () => expect(await strange.read(id, state)).toBeDefined();
+      await expect(forgets()).rejects.toThrow(id);
+      await expect(strange.remove(id, state)).rejects.toThrow(id);
+      expect(stored(id)).toBeDefined();
+      const { faults } = (await control("GET", "/faults")) as { faults: { hits: number }[] };
+      expect(faults.map(({ hits }) => hits)).toEqual([1]);
+      await control("DELETE", "/faults");
+    }
+    await one.remove(id, state);
+  },
+};
+
+const NETWORK = ["agent-to-server", "dns-server", "ftp-server", "http-server", "page-load", "web-transactions"];
+
+/** One type stands for all where they do not differ. */
+export function thousandEyesRows(type: string, variant: string): Row[] {
+  if (type !== "ThousandEyesTest") return [];
+  return [
+    keepsRules,
+    ...(NETWORK.includes(variant) ? [staysOff] : []),
+    ...(variant === "agent-to-server" ? [ipv6] : []),
+    ...(variant === "http-server" ? [stranger, blindStranger] : []),
+  ];
+}

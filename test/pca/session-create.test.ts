@@ -78,8 +78,37 @@ describe("creating a session", () => {
     api().get(SESSION).reply(200, sessionDocument());
 
     expect((await failureOf(create(sessionInputs))).message).toBe(
-      `The session ${sessionId} exists already and was not made by this run. If nobody else manages it, set adoptId: "${sessionId}" to take it over; otherwise give this resource another sessionId.`,
+      `The session ${sessionId} exists already and was not made by this resource. If nobody else manages it, set adoptId: "${sessionId}" to take it over; otherwise give this resource another sessionId.`,
     );
+  });
+
+  it("posts once when two resources of a program choose one id at the same time", async () => {
+    const caller = host(IDENTITY);
+    listed();
+    api().post("/agents/session").reply(201, sessionDocument());
+    api().get(SESSION).reply(200, sessionDocument());
+
+    const first = create(sessionInputs, caller);
+    const second = create(sessionInputs, { ...caller, identity: "acme/net/dev/another" });
+
+    expect((await failureOf(second)).message).toMatch(
+      `The session ${sessionId} exists already and was not made by this resource.`,
+    );
+    expect((await first).id).toBe(sessionId);
+  });
+
+  it("posts after another resource of the program failed to make a session of the same id", async () => {
+    const caller = host(IDENTITY);
+    listed();
+    api().post("/agents/session").reply(403, "not authorized", TEXT);
+    api().get(SESSION).reply(404, GONE, TEXT);
+    api().post("/agents/session").reply(201, sessionDocument());
+
+    const first = create(sessionInputs, caller);
+    const second = create(sessionInputs, { ...caller, identity: "acme/net/dev/another" });
+
+    await expect(first).rejects.toMatchObject({ kind: "permission" });
+    expect((await second).id).toBe(sessionId);
   });
 
   it("posts nothing when it cannot find out which ids are taken", async () => {

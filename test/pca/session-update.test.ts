@@ -42,6 +42,21 @@ describe("updating a session", () => {
     expect(state).toEqual(recorded({ ...news, ...statusOutputs }));
   });
 
+  it.each(["password", "proxyPass"])(
+    "writes nothing when a %s that was set by hand is shown as a mask",
+    async (name) => {
+      const transferOptions = { destinationUrl: "https://shop.example.com" };
+      const said = { ...transfer, transfer: transferOptions };
+      api()
+        .get(SESSION)
+        .reply(200, transferDocument({ [name]: "********" }));
+
+      expect((await failureOf(update(said, { ...said, enable: false }))).message).toBe(
+        `Session ${sessionId} has a transfer.${name} that the program does not set, and Cisco PCA shows only its mask, which a change would store in its place. Set transfer.${name} in the program. The session is as it was.`,
+      );
+    },
+  );
+
   it("applies its change to what somebody else wrote at the same moment", async () => {
     const { bodies, record } = recorder();
     const theirs = { interface: "eth1", metadata: { OWNER: "noc" } };

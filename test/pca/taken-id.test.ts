@@ -134,7 +134,7 @@ describe("an id that the program chose", () => {
     takenByOthers();
 
     expect((await failureOf(create(mine))).message).toBe(
-      `The agent configuration ${agentId} exists already and was not made by this run. If nobody else manages it, set adoptId: "${agentId}" to take it over; otherwise give this resource another agentId.`,
+      `The agent configuration ${agentId} exists already and was not made by this resource. If nobody else manages it, set adoptId: "${agentId}" to take it over; otherwise give this resource another agentId.`,
     );
   });
 
@@ -142,7 +142,7 @@ describe("an id that the program chose", () => {
     takenByOthers();
 
     expect((await failureOf(create(mine, host(IDENTITY, begun(mine))))).message).toMatch(
-      /^The agent configuration .* exists already and was not made by this run\. If nobody else manages it/,
+      /^The agent configuration .* exists already and was not made by this resource\. If nobody else manages it/,
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Values } from "../../lifecycle";
 import { readSecretFile, type SecretFile } from "../agent-secret/secret-file";
 import { readPages } from "./pages";
 import { unlessAbsent } from "./proof";
+import { SessionIds } from "./session-ids";
 import {
   enveloped,
   type WireAgentConfig,
@@ -54,9 +55,9 @@ export interface PcaClient extends Pick<HttpClient, "pause"> {
   deleteSession(sessionId: string, scope: Scope): Promise<void>;
   findSessionStatus(sessionId: string, scope: Scope): Promise<WireStatus | undefined>;
   startSession(agentId: string, sessionId: string, scope: Scope): Promise<void>;
-  /** The ids of all agent configurations and of all sessions, asked for once in a process. */
+  /** The ids of all agent configurations, asked for once in a process. */
   knownAgentIds(scope: Pick<Scope, "signal">): Promise<ReadonlySet<string>>;
-  knownSessionIds(scope: Pick<Scope, "signal">): Promise<ReadonlySet<string>>;
+  readonly sessionIds: SessionIds;
   /** The ids of an agent's sessions. */
   listSessionIds(agentId: string, scope: Scope): Promise<string[]>;
   /** Deletes every session of an agent. */
@@ -77,13 +78,12 @@ export function clientOver(
   const knownTenant = remembered((signal) => tenant(signal ?? never));
   const calls = { ...agentCalls(http), ...sessionCalls(http) };
   const agentIds = remembered(async (signal) => idsOf(await calls.listAgentConfigs({ signal })));
-  const sessionIds = remembered(async (signal) => idsOf(await calls.listSessions({ signal })));
   return {
     ...calls,
     host,
     tenant: ({ signal }) => knownTenant(signal),
     knownAgentIds: ({ signal }) => agentIds(signal),
-    knownSessionIds: ({ signal }) => sessionIds(signal),
+    sessionIds: new SessionIds(async (signal) => idsOf(await calls.listSessions({ signal }))),
     pause: http.pause,
   };
 }

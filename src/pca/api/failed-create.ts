@@ -68,16 +68,10 @@ function unknownOutcome(error: HttpError, second: unknown, { what, id }: Sought<
 
 function alreadyThere({ what, id, idProperty, isOwn }: Sought<unknown>, cause?: Error): Error {
   const origin = isOwn
-    ? `Its ${idProperty} follows from the names of organization, project, stack and resource, so a stack of the same names in another backend made it, or a run of this one whose state is lost.`
-    : "";
+    ? `was not made by this run. Its ${idProperty} follows from the names of organization, project, stack and resource, so a stack of the same names in another backend made it, or a run of this one whose state is lost.`
+    : "was not made by this resource.";
   return new Error(
-    [
-      `The ${what} exists already and was not made by this run.`,
-      origin,
-      `If nobody else manages it, set adoptId: "${id}" to take it over; otherwise give this resource another ${idProperty}.`,
-    ]
-      .filter((sentence) => sentence !== "")
-      .join(" "),
+    `The ${what} exists already and ${origin} If nobody else manages it, set adoptId: "${id}" to take it over; otherwise give this resource another ${idProperty}.`,
     { cause },
   );
 }

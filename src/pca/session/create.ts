@@ -9,19 +9,21 @@ import { documentOf, fromWire } from "./wire";
 
 /**
  * Makes the session with one POST, under the id that we chose. assumed: pca-post-taken-session-id. A POST might overwrite
- * a session that has the id already, so one list of all sessions per run tells before.
+ * a session that has the id already, so what is known of all sessions tells before.
  */
-export async function makeSession(call: PcaCall, news: SessionInputs): Promise<WireSession> {
+export function makeSession(call: PcaCall, news: SessionInputs): Promise<WireSession> {
   const sessionId = news.sessionId ?? randomUUID();
   const sought = soughtFor(call, sessionId, news);
-  const earlier = (await call.client.knownSessionIds(call)).has(sessionId) ? await sought.find() : undefined;
-  if (earlier) return completed(call, sessionId, news, takeUp(earlier, sought));
-  const attributes = { agentId: news.agentId, session: { ...documentOf(news), sessionId } };
-  try {
-    return await call.client.createSession(attributes, scopeOf(call, news));
-  } catch (error) {
-    return completed(call, sessionId, news, await findAfterFailedCreate(error, sought));
-  }
+  return call.client.sessionIds.inTurn(sessionId, call.signal, async (mayBeTaken) => {
+    const earlier = mayBeTaken ? await sought.find() : undefined;
+    if (earlier) return completed(call, sessionId, news, takeUp(earlier, sought));
+    const attributes = { agentId: news.agentId, session: { ...documentOf(news), sessionId } };
+    try {
+      return await call.client.createSession(attributes, scopeOf(call, news));
+    } catch (error) {
+      return completed(call, sessionId, news, await findAfterFailedCreate(error, sought));
+    }
+  });
 }
 
 /** An earlier run may have had another password, which no answer shows. */

@@ -21,11 +21,24 @@ export function putSession(
     if (!current)
       throw new Error(`The session ${sessionId} does not exist any more. Run pulumi refresh, then pulumi up.`);
     const send = (whole: Values) => call.client.updateSession(sessionId, whole, scope);
-    return sendWhole(changedSession(current, olds, news), send).catch((error: unknown) => {
+    const changed = changedSession(current, olds, news);
+    refuseMasked(sessionId, changed.session);
+    return sendWhole(changed, send).catch((error: unknown) => {
       throw provesAbsence(error) ? withoutAgent(error, sessionId, news) : error;
     });
   });
 }
+
+/** assumed: pca-passwords-in-answers. A password that somebody set by hand would be overwritten with its own mask. */
+function refuseMasked(sessionId: string, session: Values): void {
+  const masked = ["password", "proxyPass"].find((name) => MASK.test(String((session.transfer as Values)?.[name])));
+  if (masked === undefined) return;
+  throw new Error(
+    `Session ${sessionId} has a transfer.${masked} that the program does not set, and ${VENDOR} shows only its mask, which a change would store in its place. Set transfer.${masked} in the program. The session is as it was.`,
+  );
+}
+
+const MASK = /^\*+$/;
 
 /** Reading a session needs no configuration, changing it does. */
 function withoutAgent(error: unknown, sessionId: string, { agentId }: SessionInputs): Error {

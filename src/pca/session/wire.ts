@@ -10,7 +10,7 @@ export function documentOf(values: Values): Values {
 }
 
 /** The current document with our own change in it; the revision and unknown keys stay. */
-export function changedSession({ id, attributes }: WireSession, olds: Values, news: Values): Values {
+export function changedSession({ id, attributes }: WireSession, olds: Values, news: Values) {
   const session = overlay(attributes.session, documentOf(olds), { ...documentOf(news), sessionId: id });
   return { agentId: news.agentId, ...attributes, session };
 }

@@ -107,7 +107,7 @@ const answers = [
     default: "absent",
     source: "Not documented. Most defaults stand in description texts, not in the schema.",
     rule: "Only what the program sets is compared.",
-    concerns: [configurations, sessions],
+    concerns: [configurations, secrets, sessions],
   }),
   assumption({
     name: "pca-passwords-in-answers",
@@ -132,7 +132,7 @@ const answers = [
     default: "absent",
     source: "The published description has both keys in the response, as internal and never to be set.",
     rule: "A document goes back with all its keys, and once more without these when the refusal names one.",
-    concerns: [configurations, sessions],
+    concerns: [configurations, secrets, sessions],
   }),
   assumption({
     name: "pca-agent-state-words",

@@ -51,7 +51,9 @@ export function withAgentDefaults<A extends AgentConfig>({ reading }: Tenant, at
 
 export function withSessionDefaults({ reading }: Tenant, session: AgentSession["session"]): AgentSession["session"] {
   if (reading("pca-defaults-in-answers") === "absent") return session;
-  const filled = Object.entries(blocks).flatMap(([name, defaults]) => {
+  // ICMP has no ports.
+  const known = session.sessionType === "echo-icmp" ? { echo: probe } : blocks;
+  const filled = Object.entries(known).flatMap(([name, defaults]) => {
     const block = session[name];
     return typeof block === "object" && block !== null ? [[name, { ...defaults, ...block }]] : [];
   });

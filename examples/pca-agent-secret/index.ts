@@ -5,11 +5,13 @@ const edge = new netassure.PcaAgentConfig("edge-berlin", {
   dataGateway: { server: "collector.example.com", port: 55888 },
 });
 
-// To rotate: pulumi config set rotated 2026-12
+// A token is short-lived. For a container that is deployed later: pulumi config set deployed 2026-12-01
 const secret = new netassure.PcaAgentSecret("edge-berlin", {
   agentId: edge.id,
-  triggers: { rotated: new pulumi.Config().get("rotated") ?? "never" },
+  triggers: { deployed: new pulumi.Config().get("deployed") ?? "never" },
 });
 
 // Hand this to whatever starts the container, e.g. as a Kubernetes secret; it must be mounted writable.
 export const secretsFile = secret.file;
+/** Until when a container can start with it. */
+export const validUntil = secret.expiresAt;

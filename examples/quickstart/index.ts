@@ -5,9 +5,7 @@ import * as netassure from "netassure";
 const interval = new pulumi.Config().getNumber("interval") ?? 300;
 
 // Agents are looked up by the name that the ThousandEyes web page shows.
-const agents = netassure
-  .getThousandEyesAgents({ names: ["Singapore"] })
-  .then(({ ids }) => ids.map((agentId) => ({ agentId })));
+const { ids: agents } = netassure.getThousandEyesAgentsOutput({ names: ["Singapore"] });
 
 // Does the shop answer, and how fast?
 const site = new netassure.ThousandEyesTest("shop-frontend", {

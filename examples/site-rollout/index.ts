@@ -15,8 +15,7 @@ const template = new netassure.PingPlotterAgent("support-template", {
 });
 
 // And ThousandEyes tests them from the outside, near every site.
-const { ids } = netassure.getThousandEyesAgentsOutput({ names: sites.map(({ cloudAgent }) => cloudAgent) });
-const cloudAgents = ids.apply((all) => all.map((agentId) => ({ agentId })));
+const cloudAgents = netassure.getThousandEyesAgentsOutput({ names: sites.map(({ cloudAgent }) => cloudAgent) }).ids;
 const tests = services.map(
   ({ name, host, port }) =>
     new netassure.ThousandEyesTest(`${name}-path`, {

@@ -4,10 +4,9 @@ import * as netassure from "netassure";
 const config = new pulumi.Config();
 const host = config.get("host") ?? "shop.example.com";
 
-const { ids, ipAddresses } = netassure.getThousandEyesAgentsOutput({
+const { ids: agents, publicIpAddresses } = netassure.getThousandEyesAgentsOutput({
   names: ["Singapore", "Frankfurt, Germany"],
 });
-const agents = ids.apply((all) => all.map((agentId) => ({ agentId })));
 
 // The front page, with its TLS certificate and the text that proves it is the shop.
 const site = new netassure.ThousandEyesTest("shop-frontend", {
@@ -54,4 +53,4 @@ new netassure.ThousandEyesTest("shop-routes", {
 
 export const testId = site.testId;
 /** What a firewall in front of the service has to let in. */
-export const allowList = ipAddresses;
+export const allowList = publicIpAddresses;

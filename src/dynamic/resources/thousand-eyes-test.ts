@@ -23,7 +23,7 @@ export interface ThousandEyesAgentToAgentTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -118,7 +118,7 @@ export interface ThousandEyesAgentToServerTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -217,7 +217,7 @@ export interface ThousandEyesApiTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -385,7 +385,7 @@ export interface ThousandEyesBgpTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Network prefix, e.g. "192.0.2.0/24". A change replaces the test. */
   prefix: pulumi.Input<string>;
@@ -418,7 +418,7 @@ export interface ThousandEyesDnsServerTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -494,7 +494,7 @@ export interface ThousandEyesDnsTraceTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -542,7 +542,7 @@ export interface ThousandEyesDnssecTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -588,7 +588,7 @@ export interface ThousandEyesFtpServerTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -672,7 +672,7 @@ export interface ThousandEyesHttpServerTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -825,7 +825,7 @@ export interface ThousandEyesPageLoadTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -1000,7 +1000,7 @@ export interface ThousandEyesSipServerTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -1085,7 +1085,7 @@ export interface ThousandEyesVoiceTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -1170,7 +1170,7 @@ export interface ThousandEyesWebTransactionsTestArgs {
   tags?: pulumi.Input<pulumi.Input<string>[]>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   sharedWithAccounts?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
@@ -1275,7 +1275,7 @@ export interface ThousandEyesWebTransactionsTestArgs {
   httpVersion?: pulumi.Input<1 | 2 | (number & {})>;
   /** TLS version: 0 automatic, 3 SSLv3, 4 TLS 1.0, 5 TLS 1.1, 6 TLS 1.2, 7 TLS 1.3. Default: "0". */
   sslVersionId?: pulumi.Input<"0" | "3" | "4" | "5" | "6" | "7">;
-  /** Checks the TLS certificate of the target. Default: true. */
+  /** Checks the TLS certificate of the target. Default: false. */
   verifyCertificate?: pulumi.Input<boolean>;
   /** Permits TLS renegotiation without RFC 5746. Default: true. */
   allowUnsafeLegacyRenegotiation?: pulumi.Input<boolean>;
@@ -1385,7 +1385,7 @@ export class ThousandEyesTest<T extends ThousandEyesTestType = ThousandEyesTestT
   declare readonly tags: pulumi.Output<Property<ThousandEyesTestArgs<T>, "tags">>;
   /** Ids of the account groups that see this test, without the one that owns it. */
   declare readonly sharedWithAccounts: pulumi.Output<Property<ThousandEyesTestArgs<T>, "sharedWithAccounts">>;
-  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one. */
+  /** Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured. */
   declare readonly accountGroupId: pulumi.Output<Property<ThousandEyesTestArgs<T>, "accountGroupId">>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   declare readonly interval: pulumi.Output<Property<ThousandEyesTestArgs<T>, "interval">>;

@@ -47,7 +47,7 @@ export const commonFields = {
   sharedWithAccounts: idList("Ids of the account groups that see this test, without the one that owns it."),
   accountGroupId: describeField(z.string().regex(/^\d+$/, "digits only").optional(), {
     description:
-      "Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, and what was measured stays with the old one.",
+      "Account group (aid) that owns the test. A new test without it goes to `netassure:thousandEyesAccountGroupId`, else to the login account group of the token; an existing one stays where it is. Another group replaces the test: the new one is made first, then the old one is deleted with what it measured.",
     inputOnly: true,
     replaceOnChanges: true,
     accountPart: "aid",

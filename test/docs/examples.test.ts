@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { vendors } from "../../src/registry";
+import { documents, root } from "./pages";
 
 /* Programs in the documentation have to compile against the sources as they are. */
-
-const root = resolve(__dirname, "../..");
 
 /** The TypeScript programs between fences of a page. */
 function programsIn(page: string): string[] {
@@ -23,12 +23,25 @@ function examplesIn(file: string): string[] {
   );
 }
 
+/** What hovers over a class, as a program of its own. */
+function resourceExamples(): string[] {
+  const definitions = vendors.flatMap(({ resources }) => resources);
+  return definitions.map(({ example }) => `import * as netassure from "netassure";\n${example}`);
+}
+
 function calledIn(code: string): string {
   return /(getThousandEyes\w+|getPca\w+|getPingPlotter\w+)\(/.exec(code)?.[1] ?? "";
 }
 
-/** Compiles all programs at once, which costs as much as one; the problems of each. */
-function problemsOf(programs: string[]): string[][] {
+/** The programs of the examples folder, each file as it is; their own settings only say how Pulumi runs them. */
+function exampleFiles(): string[] {
+  return readdirSync(join(root, "examples"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.includes("node_modules"))
+    .map((file) => join(root, "examples", file));
+}
+
+/** Compiles everything at once, which costs as much as one program; the problems of each, files first. */
+function problemsOf(existing: string[], programs: string[]): string[][] {
   const files = programs.map((_, index) => join(root, `documentation-${index}.ts`));
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -49,8 +62,9 @@ function problemsOf(programs: string[]): string[][] {
       ? getSourceFile(name, ...others)
       : ts.createSourceFile(name, code, ts.ScriptTarget.ES2022);
   };
-  const problems = ts.getPreEmitDiagnostics(ts.createProgram(files, options, host));
-  return files.map((file) =>
+  const all = [...existing, ...files];
+  const problems = ts.getPreEmitDiagnostics(ts.createProgram(all, options, host));
+  return all.map((file) =>
     problems
       .filter((problem) => problem.file?.fileName === file)
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ")),
@@ -60,21 +74,32 @@ function problemsOf(programs: string[]): string[][] {
 describe("the programs in the documentation", () => {
   const pages = {
     "README.md": programsIn("README.md"),
+    "docs/existing-objects.md": programsIn("docs/existing-objects.md"),
     "docs/lookups.md": programsIn("docs/lookups.md"),
+    "docs/pca.md": programsIn("docs/pca.md"),
+    "docs/programs.md": programsIn("docs/programs.md"),
+    "docs/testing.md": programsIn("docs/testing.md"),
+    "docs/thousandeyes.md": programsIn("docs/thousandeyes.md"),
     "the lookups of ThousandEyes": examplesIn("src/dynamic/lookups/thousandeyes.ts"),
     "the lookups of Cisco PCA": examplesIn("src/dynamic/lookups/pca.ts"),
     "the lookups of PingPlotter": examplesIn("src/dynamic/lookups/pingplotter.ts"),
+    "the examples of the resources": resourceExamples(),
   };
 
   it.each(Object.entries(pages))("are found: %s", (_, programs) => {
     expect(programs.length).toBeGreaterThan(0);
   });
 
-  it("compile, and would not if they were wrong", () => {
+  it("are on no other page", () => {
+    const others = documents().filter((page) => !(page in pages));
+    expect(others.filter((page) => programsIn(page).length > 0)).toEqual([]);
+  });
+
+  it("compile, as the examples do, and would not if they were wrong", () => {
     const wrong = 'import * as n from "netassure";\nnew n.ThousandEyesTest("a", { type: "http-server" });\n';
     const programs = Object.values(pages).flat();
-    const problems = problemsOf([...programs, wrong]);
+    const problems = problemsOf(exampleFiles(), [...programs, wrong]);
     expect(problems.at(-1)).toHaveLength(1);
-    expect(problems.slice(0, -1)).toEqual(programs.map(() => []));
+    expect(problems.slice(0, -1).flat()).toEqual([]);
   }, 60_000);
 });

@@ -70,6 +70,20 @@ describe("the smallest inputs that reproduce an object", () => {
 });
 
 describe("importing an object", () => {
+  it("warns of what a program has to say and no answer shows", async () => {
+    const key = describeField(z.string(), { secret: true, writeOnly: true, description: "Key." });
+    const vendor = fakeVendor(z.strictObject({ name: z.string(), key }));
+    vendor.objects.set("4", { name: "old", key: "k" });
+    expect((await read(vendor, "4", {}))?.inputs).toEqual({ name: "old" });
+    expect(vendor.run.lines).toEqual([
+      {
+        severity: "warning",
+        text: "4 was imported as far as the vendor shows it. Complete it in the program: key is required: text.",
+        identity: vendor.call.identity,
+      },
+    ]);
+  });
+
   it("gives its inputs and its outputs", async () => {
     const vendor = fakeVendor();
     vendor.objects.set("4", { name: "old", timeout: 9, agents: [{ id: "1" }, { id: "2", weight: 3 }] });

@@ -210,3 +210,32 @@ describe("what a vendor shows in an object that the program sets empty", () => {
     expect(vendor.calls).toEqual(["create", "update 1"]);
   });
 });
+
+describe("what the program dropped", () => {
+  it("is named in the error of a request that was to put back its default", async () => {
+    const vendor = fakeVendor();
+    const { id, state } = await create(vendor, { name: "a", timeout: 9, note: "n" });
+    vendor.failures.push(new Error("FakeVendor refused: timeout is too short (400)."));
+    expect((await failureOf(update(vendor, id, state, { name: "a", timeout: 1 }))).message).toBe(
+      "FakeVendor refused: timeout is too short (400). The request for 1 also put back the default of what the program no longer sets: note.",
+    );
+  });
+
+  it("is named in a warning when no answer ever shows whether it is gone", async () => {
+    const vendor = fakeVendor();
+    const { id, state } = await create(vendor, {
+      name: "a",
+      token: "t",
+      proxy: { host: "p", login: { password: "s" } },
+    });
+    vendor.run.lines.length = 0;
+    await update(vendor, id, state, { name: "a", proxy: { host: "p" } });
+    expect(vendor.run.lines).toEqual([
+      ...["token", "proxy.login.password"].map((path) => ({
+        severity: "warning",
+        text: `${path} of 1 was taken away, but no answer of the vendor ever shows it: nobody can tell from here whether it is gone.`,
+        identity: vendor.call.identity,
+      })),
+    ]);
+  });
+});

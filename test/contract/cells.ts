@@ -39,36 +39,42 @@ export function rowsOfVendor(vendor: string): TabledRow[] {
     });
 }
 
-/** The rows in which an answer of the vendor depends on each assumption. In all others no reading changes anything. */
-export async function rowsThatReach(vendor: string): Promise<Map<string, TabledRow[]>> {
-  const reached = new Map(assumptionsOf(vendor).map(({ name }) => [name, [] as TabledRow[]]));
-  await withLaboratory({}, async (laboratory) => {
-    for (const tabledRow of rowsOfVendor(vendor)) {
-      const bench = await laboratory.bench(tabledRow.one, tabledRow.variant);
-      const before = await laboratory.asked();
-      await tabledRow.row.run(bench);
-      const after = await laboratory.asked();
-      for (const [name, rows] of reached) {
-        if ((after.get(name) ?? 0) > (before.get(name) ?? 0)) rows.push(tabledRow);
-      }
+/** The rows as the vendor is taken to be, each of which tells what its answers depended on. */
+export class AsAssumed {
+  /** By assumption, the rows in which an answer of the vendor depends on it. In all others no reading changes anything. */
+  readonly reached = new Map<string, TabledRow[]>();
+  #laboratory: Laboratory | undefined;
+
+  async open(): Promise<void> {
+    this.#laboratory = await Laboratory.open();
+  }
+
+  async close(): Promise<void> {
+    await this.#laboratory?.close();
+  }
+
+  async run(tabledRow: TabledRow): Promise<void> {
+    const laboratory = this.#laboratory as Laboratory;
+    const bench = await laboratory.bench(tabledRow.one, tabledRow.variant);
+    const before = await laboratory.asked();
+    await tabledRow.row.run(bench);
+    for (const [name, count] of await laboratory.asked()) {
+      if (count > (before.get(name) ?? 0)) this.reached.set(name, [...(this.reached.get(name) ?? []), tabledRow]);
     }
-  });
-  return reached;
+  }
 }
 
 /** How these rows end under a reading. */
-export function outcomesUnder(assumption: Assumption, reading: string, rows: readonly TabledRow[]): Promise<Outcome[]> {
-  return withLaboratory({ [assumption.name]: reading }, async (laboratory) => {
+export async function outcomesUnder(
+  assumption: Assumption,
+  reading: string,
+  rows: readonly TabledRow[],
+): Promise<Outcome[]> {
+  const laboratory = await Laboratory.open({ assumptions: { [assumption.name]: reading } });
+  try {
     const outcomes: Outcome[] = [];
     for (const { one, variant, row } of rows) outcomes.push(await outcomeOf(row, await laboratory.bench(one, variant)));
     return outcomes;
-  });
-}
-
-async function withLaboratory<T>(readings: object, work: (laboratory: Laboratory) => Promise<T>): Promise<T> {
-  const laboratory = await Laboratory.open({ assumptions: readings });
-  try {
-    return await work(laboratory);
   } finally {
     await laboratory.close();
   }
@@ -92,4 +98,8 @@ function namesBoth(message: string, { properties }: Row, bench: Workbench): bool
   const names = properties && [...properties, ...together];
   const namesProperty = names === undefined || new RegExp(`\\b(${names.join("|")})\\b`).test(message);
   return namesProperty && bench.objects().some((name) => message.includes(name));
+}
+
+export function nameOf({ one, variant, row }: TabledRow): string {
+  return `${[one.definition.type, variant].join(" ").trim()} ${row.name}`;
 }

@@ -161,10 +161,14 @@ function changed(definition: ResourceDefinition, property: string): Row {
   };
 }
 
-/** Everything that the vendor holds under this name, at any depth. What goes with a property is not the program's. */
+/**
+ * What the vendor holds under this name: at the top, or, where its documents put it further down, there. Deeper ones
+ * belong to something else.
+ */
 function of(name: string, held: unknown): unknown[] {
   if (typeof held !== "object" || held === null) return [];
-  return Object.entries(held).flatMap(([key, value]) => (key === name ? [value] : of(name, value)));
+  if (Object.hasOwn(held, name)) return [(held as Values)[name]];
+  return Object.values(held).flatMap((value) => of(name, value));
 }
 
 /** What is left of a value when defaults that go without saying are taken out of it. */

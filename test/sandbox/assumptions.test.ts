@@ -65,9 +65,7 @@ it("has every name once", () => {
 });
 
 describe("the marks in the code", () => {
-  // "src" once the marks of the clients name rows as well.
-  const folder = "src/sandbox";
-  const marks = sourceFiles(folder).flatMap((file) =>
+  const marks = sourceFiles("src").flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/assumed:\s*(?:([a-z0-9-]+[a-z0-9]))?/g)].map(([, name]) => ({
       file,
       name,

@@ -5,5 +5,5 @@ import { thousandEyesRows } from "./thousandeyes";
 
 /** Rows beside those that every resource has, by resource and variant. */
 export function vendorRows(type: string, variant: string): Row[] {
-  return [...(pcaRows[type] ?? []), ...(pingPlotterRows[type] ?? []), ...thousandEyesRows(type, variant)];
+  return [...pcaRows(type, variant), ...(pingPlotterRows[type] ?? []), ...thousandEyesRows(type, variant)];
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { PartialWriteError } from "../../../src/lifecycle";
+import { PartialWriteError, type Values } from "../../../src/lifecycle";
 import type { Row } from "../rows";
 
 const agentConnects: Row = {
@@ -60,7 +61,57 @@ const startsLater: Row = {
   },
 };
 
-export const pcaRows: Record<string, Row[]> = {
-  PcaAgentConfig: [agentConnects, loginExpires],
-  PcaSession: [loginExpires, starts, startsLater],
+const sharesItsName: Row = {
+  name: "can have the name of another one, or is told that it cannot",
+  async run({ sample, subject, unique }) {
+    const [one, other, news] = [subject(), subject(), sample.minimal(unique())];
+    const { id, state } = await one.create(news);
+    try {
+      const second = await other.create(news);
+      await other.remove(second.id, second.state);
+    } finally {
+      await one.remove(id, state);
+    }
+  },
 };
+
+const takesNoPlace: Row = {
+  name: "is not made in the place of a session of the same program that has its sessionId",
+  async run({ sample, subject, unique, stored }) {
+    const [one, other, sessionId] = [subject(), subject(), randomUUID()];
+    const first = one.create({ ...sample.minimal(unique()), sessionId, metadata: { SITE: "A" } });
+    const second = other.create({ ...sample.minimal(unique()), sessionId, metadata: { SITE: "B" } });
+    await expect(second).rejects.toThrow(`adoptId: "${sessionId}"`);
+    const { id, state } = await first;
+    expect(stored(id)).toMatchObject({ attributes: { session: { metadata: { SITE: "A" } } } });
+    await one.remove(id, state);
+  },
+};
+
+const keepsPassword: Row = {
+  name: "never has the mask of a password that was set by hand as its password",
+  properties: ["proxyPass"],
+  async run({ sample, subject, unique, held }) {
+    const [one, news] = [subject(), sample.minimal(unique())];
+    const { id, state } = await one.create(news);
+    const transferOf = () => (held("sessions")[id] as StoredSession).attributes.session.transfer ?? {};
+    transferOf().proxyPass = "by-hand";
+    try {
+      await one.update(id, state, { ...news, metadata: { SITE: "B" } });
+    } finally {
+      expect(transferOf().proxyPass ?? "").not.toContain("*");
+      await one.remove(id, state);
+    }
+  },
+};
+
+interface StoredSession {
+  attributes: { session: { transfer?: Values } };
+}
+
+export function pcaRows(type: string, variant: string): Row[] {
+  if (type === "PcaAgentConfig") return [agentConnects, loginExpires, sharesItsName];
+  if (type !== "PcaSession") return [];
+  const rows = [loginExpires, starts, startsLater, sharesItsName, takesNoPlace];
+  return variant === "transfer" ? [...rows, keepsPassword] : rows;
+}

@@ -13,7 +13,9 @@ const keepsRules: Row = {
     const { id, state } = await one.create(news);
     const rules = (await api(bench)("GET", "/alerts/rules")).alertRules as Values[];
     const byHand = [rules.at(-1)?.ruleId];
-    await api(bench)("PUT", `/tests/${news.type}/${id}`, { alertRules: byHand });
+    // A PUT of a sip-server test is refused without them, whatever else it is about.
+    const { targetSipCredentials } = news;
+    await api(bench)("PUT", `/tests/${news.type}/${id}`, { targetSipCredentials, alertRules: byHand });
     const next = await one.update(id, state, { ...news, description: "changed" });
     expect((stored(id) as { links: Values }).links.alertRules).toEqual(byHand);
     await one.remove(id, next);

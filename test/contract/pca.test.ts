@@ -1,0 +1,3 @@
+import { describeVendor } from "./describe-vendor";
+
+describeVendor("pca");

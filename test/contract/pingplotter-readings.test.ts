@@ -1,3 +1,0 @@
-import { describeReadings } from "./readings";
-
-describeReadings("pingPlotter");

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Values } from "../../../src/lifecycle";
+import { PartialWriteError, type Values } from "../../../src/lifecycle";
 import type { Row, Workbench } from "../rows";
 
 /** Everything that a row does beside the client goes straight to the vendor. */
@@ -13,14 +13,50 @@ const keepsRules: Row = {
     const { id, state } = await one.create(news);
     const rules = (await api(bench)("GET", "/alerts/rules")).alertRules as Values[];
     const byHand = [rules.at(-1)?.ruleId];
-    // A PUT of a sip-server test is refused without them, whatever else it is about.
-    const { targetSipCredentials } = news;
-    await api(bench)("PUT", `/tests/${news.type}/${id}`, { targetSipCredentials, alertRules: byHand });
+    await api(bench)("PUT", `/tests/${news.type}/${id}`, { ...neededBy(news), alertRules: byHand });
     const next = await one.update(id, state, { ...news, description: "changed" });
     expect((stored(id) as { links: Values }).links.alertRules).toEqual(byHand);
     await one.remove(id, next);
   },
 };
+
+/** Every PUT of a sip-server test needs its credentials, whatever else it is about. */
+function neededBy({ type, targetSipCredentials }: Values): Values {
+  if (type !== "sip-server") return {};
+  return { targetSipCredentials: { protocol: "tcp", ...(targetSipCredentials as Values) } };
+}
+
+const sharesItsName: Row = {
+  name: "can have the name of a test of another type, or is told that it cannot",
+  properties: ["testName"],
+  async run(bench) {
+    const { sample, subject, unique } = bench;
+    const [one, news] = [subject(), sample.minimal(unique())];
+    const other = { testName: news.testName, interval: 300, agents: [{ agentId: "3" }], server: "192.0.2.1:443" };
+    const { testId } = await api(bench)("POST", "/tests/agent-to-server", other);
+    try {
+      const { id, state } = await one.create(news);
+      await one.remove(id, state);
+    } finally {
+      await api(bench)("DELETE", `/tests/agent-to-server/${testId}`);
+    }
+  },
+};
+
+/** What the vendor does not know is refused by it, or named once the vendor has passed over it. */
+function knowsNothingOf(property: string, value: unknown): Row {
+  return {
+    name: `is told when ${property} names nothing that there is`,
+    properties: [property],
+    async run({ sample, subject, unique }) {
+      const [one, news] = [subject(), sample.minimal(unique())];
+      const failure = await one.create({ ...news, [property]: value }).catch((error: Error) => error);
+      expect(failure).toBeInstanceOf(Error);
+      expect((failure as Error).message).toContain(property);
+      if (failure instanceof PartialWriteError) await one.remove(failure.id, failure.properties);
+    },
+  };
+}
 
 const staysOff: Row = {
   name: "is not told of bandwidth when the program switches the network layer on",
@@ -87,6 +123,9 @@ const blindStranger: Row = {
 
 const NETWORK = ["agent-to-server", "dns-server", "ftp-server", "http-server", "page-load", "web-transactions"];
 
+const UNKNOWN_ID = "281474976719999";
+const ofOneType = [stranger, blindStranger, sharesItsName, knowsNothingOf("sharedWithAccounts", [UNKNOWN_ID])];
+
 /** One type stands for all where they do not differ. */
 export function thousandEyesRows(type: string, variant: string): Row[] {
   if (type !== "ThousandEyesTest") return [];
@@ -94,6 +133,7 @@ export function thousandEyesRows(type: string, variant: string): Row[] {
     keepsRules,
     ...(NETWORK.includes(variant) ? [staysOff] : []),
     ...(variant === "agent-to-server" ? [ipv6] : []),
-    ...(variant === "http-server" ? [stranger, blindStranger] : []),
+    ...(variant === "http-server" ? ofOneType : []),
+    ...(variant === "page-load" ? [knowsNothingOf("emulatedDeviceId", UNKNOWN_ID)] : []),
   ];
 }

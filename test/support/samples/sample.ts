@@ -73,7 +73,7 @@ export function sampleContext(sandbox: Sandbox): SampleContext {
     async thousandEyes(method, path, body) {
       const answer = await send(`${thousandEyes.endpoint}${path}`, thousandEyes.token, method, body);
       if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as Record<string, unknown>;
+      return answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>);
     },
     pca: (method, path, body) => send(`${pca.endpoint}${path}`, pca.token, method, body),
   };

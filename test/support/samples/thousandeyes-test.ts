@@ -211,17 +211,14 @@ async function references({ thousandEyes: request }: SampleContext): Promise<Rec
 /** Of each type of test a default rule, and one of its own beside it. */
 async function ruleIds({ thousandEyes: request }: SampleContext): Promise<(type: string) => PropertySample> {
   const known = (await request("GET", "/alerts/rules")).alertRules as Values[];
-  const own = new Map<string, string>();
-  for (const rule of known) {
-    const { ruleId: _, isDefault: __, _links, ...copied } = rule;
-    const made = await request("POST", "/alerts/rules", { ...copied, ruleName: `Own ${rule.ruleName}` });
-    own.set(String(rule.ruleId), String(made.ruleId));
+  const samples = new Map<string, PropertySample>();
+  for (const type of Object.keys(types)) {
+    const rule = known.find(({ alertType }) => alertTypesOf(type).includes(String(alertType)));
+    const { ruleId, isDefault: _, ...copied } = rule ?? {};
+    const own = await request("POST", "/alerts/rules", { ...copied, ruleName: `Own rule of ${type}` });
+    samples.set(type, pair([ruleId], [own.ruleId, ruleId]));
   }
-  return (type) => {
-    const fitting = known.find(({ alertType }) => alertTypesOf(type).includes(String(alertType)));
-    const ruleId = String(fitting?.ruleId);
-    return pair([ruleId], [own.get(ruleId), ruleId]);
-  };
+  return (type) => samples.get(type) as PropertySample;
 }
 
 export const thousandEyesTestSamples: ResourceSamples = {

@@ -77,9 +77,9 @@ export const checkSteps: Check = ({ given, next, reading }) => {
   const problems: string[] = [];
   if (names.some((name) => !name)) problems.push(fieldError("requests.name", "Step name is empty."));
   if (steps.some(({ url }) => !url)) problems.push(fieldError("requests.url", "Step URL is empty."));
+  const isBare = objectsIn(given.requests).some(({ method }) => method === undefined);
   // assumed: thousandeyes-step-without-method
-  const needsMethod = reading("thousandeyes-step-without-method") === "is-refused";
-  if (needsMethod && objectsIn(given.requests).some(({ method }) => method === undefined)) {
+  if (isBare && reading("thousandeyes-step-without-method") === "is-refused") {
     problems.push(fieldError("requests.method", "Step method is empty."));
   }
   if (new Set(names).size < names.length) problems.push(fieldError("requests.name", "Step names must be unique."));

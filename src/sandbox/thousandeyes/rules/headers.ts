@@ -8,7 +8,8 @@ const wellFormed = /^[^\s:]+:\s*\S.*$/;
  * `root` or `all` goes to the list, ordered by name. assumed: thousandeyes-both-header-forms
  */
 export const mirrorHeaders: Rule = ({ given, next, reading }: Change) => {
-  const prefersList = given.headers !== undefined && reading("thousandeyes-both-header-forms") === "list-wins";
+  const hasBoth = isObject(given.customHeaders) && given.headers !== undefined;
+  const prefersList = hasBoth && reading("thousandeyes-both-header-forms") === "list-wins";
   if (isObject(given.customHeaders) && !prefersList) next.headers = toList(given.customHeaders);
   else if (given.headers !== undefined) next.customHeaders = toMap(textsIn(given.headers), next.customHeaders);
   if (textsIn(next.headers).length === 0) delete next.headers;

@@ -17,12 +17,17 @@ export function refuseStrangeIds(fields: Fields, given: JsonObject): void {
 
 /** Names the ids that nothing has; the words are the sandbox's own. */
 export function checkReferences(change: Change): string[] {
-  const devices = unknown("emulatedDeviceId", single(change.next.emulatedDeviceId), knownIds(change).devices);
-  return [...unknownReferences(change), ...devices];
+  return [...unknownReferences(change), ...strangeDevices(change).map((id) => isNone("emulatedDeviceId", id))];
 }
 
+function strangeDevices({ state, reading, next }: Change): string[] {
+  return single(next.emulatedDeviceId).filter((id) => !ids(emulatedDevicesFor(state, reading), "id").includes(id));
+}
+
+const isNone = (field: string, id: string) => fieldError(field, `${id} does not exist.`);
+
 const unknown = (field: string, wanted: readonly string[], all: readonly unknown[]) =>
-  wanted.filter((id) => !all.includes(id)).map((id) => fieldError(field, `${id} does not exist.`));
+  wanted.filter((id) => !all.includes(id)).map((id) => isNone(field, id));
 
 function unknownReferences(change: Change): string[] {
   const { state, aid, links, next } = change;
@@ -39,9 +44,8 @@ function unknownReferences(change: Change): string[] {
 export function settleReferences(change: Change): void {
   const { state, reading, aid, links, next } = change;
   const known = knownIds(change);
-  const isStrange = single(next.emulatedDeviceId).some((id) => !known.devices.includes(id));
   // assumed: thousandeyes-unknown-emulated-device
-  if (isStrange && reading("thousandeyes-unknown-emulated-device") === "default-device") {
+  if (strangeDevices(change).length > 0 && reading("thousandeyes-unknown-emulated-device") === "default-device") {
     next.emulatedDeviceId = defaultDevice(reading);
   }
   // assumed: thousandeyes-unknown-reference
@@ -58,7 +62,7 @@ export function settleReferences(change: Change): void {
 
 type PlainList = Exclude<keyof TestLinks, "agents">;
 
-function knownIds({ state, reading, aid }: Change) {
+function knownIds({ state, aid }: Change) {
   const owned = <T extends { aid?: string }>(all: Record<string, T>): unknown[] =>
     Object.keys(all).filter((id) => [aid, undefined].includes(all[id]?.aid));
   const links: Record<PlainList, unknown[]> = {
@@ -72,9 +76,6 @@ function knownIds({ state, reading, aid }: Change) {
     links,
     credentials: owned(state.credentials),
     proxies: ids(state.agentProxies, "proxyId"),
-    get devices() {
-      return ids(emulatedDevicesFor(state, reading), "id");
-    },
   };
 }
 

@@ -12,7 +12,7 @@ const settings: ResourceSamples["settings"] = ({ connection: { pca } }) => ({
 
 const IDENTIFYING = /^(id|_rev|agentId|sessionId|sessionName|agentName)$/;
 
-const AGENT = "0f6a1c1e-2b3c-4d5e-8f90-0123456789ab";
+export const AGENT = "0f6a1c1e-2b3c-4d5e-8f90-0123456789ab";
 const OTHER_AGENT = "1f6a1c1e-2b3c-4d5e-8f90-0123456789ab";
 
 export const pcaAgentConfigSamples: ResourceSamples = {

@@ -82,7 +82,7 @@ export interface ResourceDefinition<Client = unknown, News extends Values = Valu
   parseId?(text: string): { id: string; inputs: Values };
   /** Why there is no object with this id although there may seem to be one: it is of another type. */
   explainAbsence?(call: Call<Client>, id: string, news: Values): Promise<string | undefined>;
-  /** False for what the vendor shows only once: a create whose answer was lost cannot be taken up again. */
+  /** False for what the vendor shows only once: nobody can take it up again, nor adopt it. */
   findable?: false;
   /** Makes the object with one POST. An answer lost on the way is looked up here, never sent again. */
   create(call: Call<Client>, news: News): Promise<Created>;
@@ -103,10 +103,10 @@ const adoptId = describeField(z.string().min(1).optional(), {
 export function defineResource<Client, News extends Values = Values>(
   definition: ResourceDefinition<Client, News>,
 ): ResourceDefinition<Client, News> {
-  const { inputs, outputs, outputsOf } = definition;
+  const { inputs, outputs, outputsOf, findable = true } = definition;
   return {
     ...definition,
-    inputs: withAdoptId(inputs),
+    inputs: findable ? withAdoptId(inputs) : inputs,
     outputs: z.object({ ...outputs.shape, account: accountOutput }),
     ...(outputsOf && { outputsOf: (news) => ({ ...outputsOf(news), account: accountOutput }) }),
   };

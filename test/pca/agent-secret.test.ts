@@ -125,15 +125,13 @@ describe("an agent's secret", () => {
 
   it("cannot be imported", async () => {
     await expect(readResource(pcaAgentSecret, host(), agentId, {})).rejects.toThrow(
-      /cannot be imported or adopted, because the vendor shows a token only once/,
+      /cannot be imported, because the vendor shows a token only once/,
     );
   });
 
   it("cannot be adopted, which the check says", () => {
     const { failures } = checkInputs(definition, {}, {}, { agentId, adoptId: agentId });
-    expect(failures).toEqual([
-      { property: "adoptId", reason: "is not possible here, because the vendor shows a token only once. Remove it" },
-    ]);
+    expect(failures).toEqual([{ property: "adoptId", reason: "is not a known property. Known: agentId, triggers" }]);
   });
 
   it("keeps the token out of an error about an answer that is not as expected", async () => {

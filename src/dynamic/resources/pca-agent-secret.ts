@@ -10,8 +10,6 @@ export interface PcaAgentSecretArgs {
   agentId: pulumi.Input<string>;
   /** Any change of these values mints a new token, for example { rotated: "2026-08" }. The tokens before it cannot be revoked. */
   triggers?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Takes over the existing object with this id instead of creating one. It is changed to match the program, and deleted with it. */
-  adoptId?: pulumi.Input<string>;
 }
 
 /**
@@ -31,8 +29,6 @@ export class PcaAgentSecret extends pulumi.CustomResource {
   declare readonly agentId: pulumi.Output<string>;
   /** Any change of these values mints a new token, for example { rotated: "2026-08" }. The tokens before it cannot be revoked. */
   declare readonly triggers: pulumi.Output<Record<string, string> | undefined>;
-  /** Takes over the existing object with this id instead of creating one. It is changed to match the program, and deleted with it. */
-  declare readonly adoptId: pulumi.Output<string | undefined>;
   /** Authentication token (JWT) of the agent. It stops working when the user who minted it is deleted. */
   declare readonly token: pulumi.Output<string>;
   /** The secrets file (YAML) exactly as the vendor gave it: mount it writable into the agent's container. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import { type CheckFailure, defineResource, describeField, type Values } from "../../lifecycle";
+import { defineResource, describeField, type Values } from "../../lifecycle";
 import { pcaAccounts } from "../accounts";
 import type { PcaClient } from "../api/client";
 import { triggers } from "../fields/common";
@@ -54,7 +54,6 @@ export const pcaAgentSecret = defineResource<PcaClient, AgentSecretInputs>({
   // A token has no name, and nobody can find one again.
   deleteBeforeReplace: () => false,
   findable: false,
-  rules: refuseAdoption,
 
   async create(call, { agentId }) {
     const { token, file } = await call.client.mintAgentSecret(agentId, call);
@@ -64,7 +63,7 @@ export const pcaAgentSecret = defineResource<PcaClient, AgentSecretInputs>({
   async read(call, id, olds) {
     if (typeof olds.token !== "string") {
       throw new Error(
-        "A PcaAgentSecret cannot be imported or adopted, because the vendor shows a token only once. Declare it without an import: creating it mints a new token.",
+        "A PcaAgentSecret cannot be imported, because the vendor shows a token only once. Declare it without an import: creating it mints a new token.",
       );
     }
     // The list serves all secrets of a run; that it lacks an agent proves nothing.
@@ -83,13 +82,6 @@ export const pcaAgentSecret = defineResource<PcaClient, AgentSecretInputs>({
     // The vendor has no operation for it.
   },
 });
-
-function refuseAdoption({ adoptId }: Values): CheckFailure[] {
-  if (adoptId === undefined) return [];
-  return [
-    { property: "adoptId", reason: "is not possible here, because the vendor shows a token only once. Remove it" },
-  ];
-}
 
 function secretIn(token: unknown, file: unknown): Values {
   const expiresAt = expiryOf(String(token));

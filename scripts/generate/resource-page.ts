@@ -73,7 +73,7 @@ function row(field: Field, prefix: string): string {
     `\`${prefix}${name}\``,
     escaped(typeInWords(type, meta)),
     defaultOf(field),
-    marksOf(field),
+    marksOf(field, prefix.includes("[].")),
     escaped(meta.description ?? ""),
   ];
   return `| ${cells.join(" | ")} |`;
@@ -83,22 +83,23 @@ function defaultOf({ meta: { serverDefault } }: Field): string {
   return serverDefault === undefined || serverDefault === null ? "" : `\`${JSON.stringify(serverDefault)}\``;
 }
 
-function marksOf({ type, required, meta }: Field): string {
+function marksOf({ type, required, meta }: Field, inList: boolean): string {
   const marks = [
     required && "**required**",
     meta.replaceOnChanges && "**replaces**",
     meta.secret && "**secret**",
     meta.writeOnly && "**write-only**",
-    isUnclearable(type) && "**kept once set**",
+    // A list is written as a whole, so what an entry no longer sets goes with the entry before it.
+    !inList && isUnclearable(type) && "**kept once set**",
     meta.listKey !== undefined && "**any order**",
   ];
   return marks.filter((mark) => typeof mark === "string").join(", ");
 }
 
+/** Of an output only secrecy says something: nobody sets or clears it. */
 function outputTable(fields: Field[]): string {
   const lines = fields.map(
-    (field) =>
-      `| \`${field.name}\` | ${marksOf({ ...field, required: false })} | ${escaped(field.meta.description ?? "")} |`,
+    ({ name, meta }) => `| \`${name}\` | ${meta.secret ? "**secret**" : ""} | ${escaped(meta.description ?? "")} |`,
   );
   return `| Property | | |\n|---|---|---|\n${lines.join("\n")}`;
 }

@@ -42,7 +42,7 @@ const writes = [
     },
     default: "400",
     source: "Not documented: POST lists 400 only, whereas it lists 409 for agent configurations.",
-    rule: "An id that the program did not get from the resource itself is looked up before the POST.",
+    rule: "Every id is looked up before the POST, in one list of all sessions and what the same run made since.",
     concerns: [sessions],
   }),
   assumption({
@@ -73,7 +73,7 @@ const writes = [
     default: "repeatable",
     source:
       "Not documented for this API. The vendor's gateway model calls agent names unique, other pages object names.",
-    rule: "A replacement deletes before it creates, because both have one name.",
+    rule: "A replacement whose name stays deletes before it creates.",
     concerns: [configurations, sessions],
   }),
 ] as const;
@@ -178,7 +178,7 @@ const commands = [
     readings: { starts: "It starts the session.", "is-refused": "It is refused with 400." },
     default: "starts",
     source: "Not documented: the schema requires no type and does not explain the values.",
-    rule: "A start names a type where the session's kind has one.",
+    rule: "A start that is refused is an error that names the session, which stays as declared; the next up tries again.",
     concerns: [sessions],
   }),
   assumption({

@@ -30,7 +30,7 @@ export const answerAssumptions = [
     readings: { listed: "Yes.", "not-listed": "No." },
     default: "listed",
     source: "Coded around in the vendor's own provider; never recorded.",
-    rule: "The owner is taken out when its id is known from the state.",
+    rule: "The account group that the test lives in is taken out.",
     concerns: everyTest,
   }),
   assumption({

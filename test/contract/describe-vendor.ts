@@ -17,15 +17,15 @@ const LEFT_NO_ROOM = [
  */
 export function describeVendor(vendor: string): void {
   const table = assumptionsOf(vendor);
-  const all = rowsOfVendor(vendor).map((tabledRow) => ({ tabledRow, name: nameOf(tabledRow) }));
+  const all = rowsOfVendor(vendor);
   const asAssumed = new AsAssumed();
   const outcomes: Outcome[] = [];
 
   beforeAll(() => asAssumed.open());
 
-  it.each(all)("$name", ({ tabledRow }) => asAssumed.run(tabledRow));
+  for (const row of all) it(nameOf(row), () => asAssumed.run(row));
 
-  describe.each(table)("$name", (assumption) => {
+  describe.each(table.map((assumption) => [assumption.name, assumption] as const))("%s", (_name, assumption) => {
     const rows = () => asAssumed.reached.get(assumption.name) ?? [];
 
     it("matters for some row unless the client leaves no room for it, and for no resource that it does not concern", () => {

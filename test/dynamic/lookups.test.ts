@@ -72,7 +72,7 @@ describe("a lookup", () => {
     const server = await serve(json({ agents }));
     const { getThousandEyesAgentsOutput } = await freshProcess(server.url);
     const names = pulumi.output(["Tokyo, Japan"]);
-    const { publicIpAddresses } = await resolved(getThousandEyesAgentsOutput({ names: names as never }));
+    const { publicIpAddresses } = await resolved(getThousandEyesAgentsOutput({ names }));
     expect(publicIpAddresses).toEqual(["192.0.2.1"]);
     const waiting = getThousandEyesAgentsOutput(pulumi.unknown as never) as unknown as { isKnown: Promise<boolean> };
     expect(await waiting.isKnown).toBe(false);

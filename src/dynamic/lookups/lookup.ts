@@ -35,8 +35,13 @@ export function lookup<C, T>({ name, vendor, args, find }: Question<C, T>): Prom
   return answer;
 }
 
+/** The arguments as a whole, each of them, or each element of a list may be an output of another resource. */
+export type LookupArgs<A> = pulumi.Input<{ [K in keyof A]: LookupArg<A[K]> }>;
+
+type LookupArg<T> = [T] extends [readonly (infer U)[] | undefined] ? pulumi.Input<pulumi.Input<U>[]> : pulumi.Input<T>;
+
 /** A lookup whose arguments are outputs of other resources. */
-export function lookupOutput<A, T>(args: pulumi.Input<A>, find: (args: A) => Promise<T>): pulumi.Output<T> {
+export function lookupOutput<A, T>(args: LookupArgs<A>, find: (args: A) => Promise<T>): pulumi.Output<T> {
   return pulumi.output(args).apply((known) => find(known as A)) as pulumi.Output<T>;
 }
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { findPcaAgents, type PcaAgentsArgs, type PcaAgentsResult, pca } from "../../pca";
-import { lookup, lookupOutput } from "./lookup";
+import { type LookupArgs, lookup, lookupOutput } from "./lookup";
 
 /**
  * Finds Cisco PCA agents by exact name, kind, metadata or being connected, with what their containers report at this
@@ -17,6 +17,6 @@ export function getPcaAgents(args: PcaAgentsArgs = {}): Promise<PcaAgentsResult>
 }
 
 /** Like `getPcaAgents`, for filters that are outputs of other resources. */
-export function getPcaAgentsOutput(args: pulumi.Input<PcaAgentsArgs> = {}): pulumi.Output<PcaAgentsResult> {
+export function getPcaAgentsOutput(args: LookupArgs<PcaAgentsArgs> = {}): pulumi.Output<PcaAgentsResult> {
   return lookupOutput(args, getPcaAgents);
 }

@@ -17,7 +17,7 @@ import {
   thousandEyes,
 } from "../../thousandeyes";
 import { settings } from "../../thousandeyes/api/config";
-import { lookup, lookupOutput } from "./lookup";
+import { type LookupArgs, lookup, lookupOutput } from "./lookup";
 
 type Find<A, T> = (client: ThousandEyesClient, args: A, scope: { aid?: string | undefined }) => Promise<T>;
 
@@ -47,7 +47,7 @@ export function getThousandEyesAgents(args: ThousandEyesAgentsArgs = {}): Promis
 
 /** Like `getThousandEyesAgents`, for filters that are outputs of other resources. */
 export function getThousandEyesAgentsOutput(
-  args: pulumi.Input<ThousandEyesAgentsArgs> = {},
+  args: LookupArgs<ThousandEyesAgentsArgs> = {},
 ): pulumi.Output<ThousandEyesAgentsResult> {
   return lookupOutput(args, getThousandEyesAgents);
 }
@@ -68,7 +68,7 @@ export function getThousandEyesAlertRules(
 
 /** Like `getThousandEyesAlertRules`, for filters that are outputs of other resources. */
 export function getThousandEyesAlertRulesOutput(
-  args: pulumi.Input<ThousandEyesAlertRulesArgs> = {},
+  args: LookupArgs<ThousandEyesAlertRulesArgs> = {},
 ): pulumi.Output<ThousandEyesAlertRulesResult> {
   return lookupOutput(args, getThousandEyesAlertRules);
 }
@@ -89,7 +89,7 @@ export function getThousandEyesAccountGroups(
 
 /** Like `getThousandEyesAccountGroups`, for filters that are outputs of other resources. */
 export function getThousandEyesAccountGroupsOutput(
-  args: pulumi.Input<ThousandEyesAccountGroupsArgs> = {},
+  args: LookupArgs<ThousandEyesAccountGroupsArgs> = {},
 ): pulumi.Output<ThousandEyesAccountGroupsResult> {
   return lookupOutput(args, getThousandEyesAccountGroups);
 }
@@ -108,7 +108,7 @@ export function getThousandEyesTests(args: ThousandEyesTestsArgs = {}): Promise<
 
 /** Like `getThousandEyesTests`, for filters that are outputs of other resources. */
 export function getThousandEyesTestsOutput(
-  args: pulumi.Input<ThousandEyesTestsArgs> = {},
+  args: LookupArgs<ThousandEyesTestsArgs> = {},
 ): pulumi.Output<ThousandEyesTestsResult> {
   return lookupOutput(args, getThousandEyesTests);
 }

@@ -3,8 +3,12 @@ export * from "./dynamic/resources";
 export type { PcaAgentDetails, PcaAgentsArgs, PcaAgentsResult } from "./pca";
 export type {
   PingPlotterAgentDetails,
+  PingPlotterAgentStatusArgs,
+  PingPlotterAgentStatusResult,
   PingPlotterAgentsArgs,
   PingPlotterAgentsResult,
+  PingPlotterCustomFieldsResult,
+  PingPlotterTargetQuality,
 } from "./pingplotter";
 export type {
   ThousandEyesAccountGroup,

@@ -5,11 +5,18 @@ import { settings } from "./api/config";
 
 export type { PingPlotterClient } from "./api/client";
 export {
+  findPingPlotterAgentStatus,
+  type PingPlotterAgentStatusArgs,
+  type PingPlotterAgentStatusResult,
+  type PingPlotterTargetQuality,
+} from "./lookups/agent-status";
+export {
   findPingPlotterAgents,
   type PingPlotterAgentDetails,
   type PingPlotterAgentsArgs,
   type PingPlotterAgentsResult,
 } from "./lookups/agents";
+export { findPingPlotterCustomFields, type PingPlotterCustomFieldsResult } from "./lookups/custom-fields";
 
 export const pingPlotter: Vendor<PingPlotterClient> = {
   name: "PingPlotter Cloud",

@@ -47,6 +47,7 @@ export const wireStatus = z.looseObject({
         QualityDefinitionId: text,
         QualityValue: text,
         QualityScore: z.number().nullish(),
+        MeasuredAt: text,
         SessionId: text,
         Description: text,
         IpAddress: text,

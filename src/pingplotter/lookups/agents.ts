@@ -1,6 +1,7 @@
 import { nearestOf } from "../../lifecycle";
 import type { PingPlotterClient, Scope } from "../api/client";
 import type { WireAgent, WireStatus } from "../api/wire";
+import { moment, shown } from "./shown";
 
 /** Which agents to look up; filters narrow each other down. */
 export interface PingPlotterAgentsArgs {
@@ -67,27 +68,20 @@ async function withStatus(
 }
 
 function detailsOf(agent: WireAgent, status: WireStatus | undefined): PingPlotterAgentDetails {
-  const optional = {
-    onWifi: status?.OnWifi ?? agent.OnWifi,
-    onVPN: status?.OnVPN ?? agent.OnVPN,
-    lastMessageTime: moment(status?.LastMessageTime) ?? moment(agent.LastMessageTime),
-    platform: agent.Platform,
-    machineName: agent.MachineName,
-    mostRecentIPAddress: agent.MostRecentIPAddress,
-  };
-  const present = Object.entries(optional).filter(([, value]) => value !== undefined && value !== null && value !== "");
   return {
     uniqueId: agent.UniqueId,
     name: agent.Name,
     isTemplate: agent.IsTemplate ?? false,
     isOnline: status?.IsOnline ?? agent.IsOnline ?? false,
-    ...Object.fromEntries(present),
+    ...shown({
+      onWifi: status?.OnWifi ?? agent.OnWifi,
+      onVPN: status?.OnVPN ?? agent.OnVPN,
+      lastMessageTime: moment(status?.LastMessageTime) ?? moment(agent.LastMessageTime),
+      platform: agent.Platform,
+      machineName: agent.MachineName,
+      mostRecentIPAddress: agent.MostRecentIPAddress,
+    }),
   };
-}
-
-/** The vendor writes "never" as a moment in year 1. */
-function moment(text: string | null | undefined): string | undefined {
-  return text && !text.startsWith("0001-") ? text : undefined;
 }
 
 function eligible(agents: PingPlotterAgentDetails[], { onlineOnly }: PingPlotterAgentsArgs): PingPlotterAgentDetails[] {

@@ -2,9 +2,10 @@ import type { dynamic } from "@pulumi/pulumi";
 import { clientOf } from "../host/clients";
 import { registered } from "../host/definitions";
 import { withSecretMarks } from "../host/secret-marks";
-import { changeFailures, verifiedInputs } from "../host/verified-inputs";
+import { changeFailures, type Verified, verifiedInputs } from "../host/verified-inputs";
 import { createRedactor } from "../http";
 import {
+  type Account,
   accountIn,
   type CheckFailure,
   callWhereItLives,
@@ -14,6 +15,7 @@ import {
   diffResource,
   guardReplacement,
   type HostCall,
+  isObject,
   objectName,
   PartialWriteError,
   plainValues,
@@ -57,13 +59,12 @@ export function provider(type: string): dynamic.ResourceProvider {
       const secrets = secretPaths(news);
       const context = { identity, secrets, ...(identity === undefined ? {} : { name: nameIn(identity) }) };
       const checked = checkInputs(definition, context, before, now);
-      const result =
-        checked.failures.length > 0
-          ? checked
-          : await guarded([news], () => verifiedInputs(definition, () => hostCall(news), before, checked.inputs));
+      const lives = isObject(olds[ACCOUNT]) ? (olds[ACCOUNT] as Account) : undefined;
+      const verify = () => verifiedInputs(definition, () => hostCall(news), before, checked.inputs, lives);
+      const result: Verified = checked.failures.length > 0 ? checked : await guarded([news], verify);
       const redact = createRedactor([...secretsIn(definition, [news]), ...textsAt(secrets, now)]);
       return {
-        inputs: withOwnKeys(withSecretMarks(definition, result.inputs), news),
+        inputs: withOwnKeys(withAccount(definition, result.inputs, result.account), news),
         failures: result.failures.map((failure) => withoutValue(failure, redact)),
       };
     },
@@ -108,7 +109,7 @@ export function provider(type: string): dynamic.ResourceProvider {
         id: found.id,
         props: withOwnKeys(withSecretMarks(definition, found.state), state),
         // Without them a later ignoreChanges would bring the program's old value back.
-        inputs: withOwnKeys(withSecretMarks(definition, found.inputs), state),
+        inputs: withOwnKeys(withAccount(definition, found.inputs, accountIn(found.state)), state),
       };
     },
 
@@ -155,6 +156,14 @@ function withoutValue({ property, reason }: CheckFailure, redact: (text: string)
 function identityIn(values: Values): string | undefined {
   const identity = values[IDENTITY];
   return typeof identity === "string" ? identity : undefined;
+}
+
+/** Where names in the inputs were looked up: the next check is told the inputs of the last one, and not the state. */
+const ACCOUNT = "__account";
+
+function withAccount(definition: ResourceDefinition, inputs: Values, account: Account | undefined): Values {
+  const marked = withSecretMarks(definition, inputs);
+  return definition.resolve && account ? { ...marked, [ACCOUNT]: account } : marked;
 }
 
 const OWN_KEYS = [IDENTITY, SECRETS, "__provider"];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { accountOutput } from "./account";
 import type { Accounts } from "./accounts";
-import type { Call, HostCall } from "./call";
+import type { Call } from "./call";
 import { describeField } from "./fields/meta";
 import { discriminatorOf, type InputSchema, type Values, variantsBy, variantsOf } from "./fields/schema";
 
@@ -63,9 +63,10 @@ export interface ResourceDefinition<Client = unknown, News extends Values = Valu
   identify?(identity: string | undefined, olds: Values, news: Values): Values;
   /**
    * Looks up the ids of what the inputs name. Only called for inputs that are valid; values may be unknown. `connect`
-   * throws MissingSettingError without credentials: a program that names nothing can be previewed without any.
+   * leads to the account that the object lives in or will live in, and throws MissingSettingError without credentials: a
+   * program that names nothing can be previewed without any.
    */
-  resolve?(connect: () => HostCall<Client>, news: Values): Promise<{ inputs: Values; failures: CheckFailure[] }>;
+  resolve?(connect: () => Promise<Call<Client>>, news: Values): Promise<{ inputs: Values; failures: CheckFailure[] }>;
   /**
    * What the vendor would refuse, for a new object (`olds` is empty) or for a change, so that the preview fails and not
    * `up`. Only reads, and says nothing where it gets no answer. Values may be unknown.

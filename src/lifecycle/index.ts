@@ -50,7 +50,7 @@ export {
 export { PartialWriteError } from "./partial-write-error";
 export { nearestOf, pickByName } from "./pick-by-name";
 export { isUnclearable } from "./removal";
-export { diffResource, guardReplacement, type ResourceDiff } from "./resource-diff";
+export { accountNamed, diffResource, guardReplacement, type ResourceDiff } from "./resource-diff";
 export { applyRules, failure, type Rule } from "./rules";
 export { type CreateJournal, type Log, Owners, objectName, type Run, resourceName } from "./run";
 export { UnknownOutcomeError } from "./unknown-outcome-error";

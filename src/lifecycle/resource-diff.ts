@@ -1,9 +1,10 @@
-import { accountIn } from "./account";
+import { type Account, accountIn } from "./account";
 import type { Call } from "./call";
 import type { Change, ResourceDefinition } from "./definition";
 import { diffInputs, type PropertyDiff } from "./diff";
 import { metaOf } from "./fields/meta";
 import { fieldsFor, type Values } from "./fields/schema";
+import { isUnknown } from "./fields/values";
 
 export interface ResourceDiff {
   properties: PropertyDiff[];
@@ -37,6 +38,16 @@ export function comparable({ inputs }: Pick<ResourceDefinition, "inputs">, olds:
     return [[name, news[name] === undefined ? undefined : (account?.[accountPart] ?? olds[name] ?? news[name])]];
   });
   return { ...olds, ...Object.fromEntries(parts) };
+}
+
+/** The account that the inputs name, and where they say nothing, the one that the object lives in. */
+export function accountNamed({ inputs }: Pick<ResourceDefinition, "inputs">, lives: Account, news: Values): Account {
+  const parts = Object.entries(fieldsFor(inputs, news)).flatMap(([name, field]) => {
+    const { accountPart } = metaOf(field);
+    const value = news[name];
+    return accountPart === undefined || typeof value !== "string" || isUnknown(value) ? [] : [[accountPart, value]];
+  });
+  return { ...lives, ...Object.fromEntries(parts) };
 }
 
 /**

@@ -141,6 +141,15 @@ describe("check", () => {
     const { failures } = await check({}, { ...news, authType: "basic", username: "probe", password: secret });
     expect(failures).toEqual([{ property: "", reason: "password must be text" }]);
   });
+
+  it("looks names up where the test lives, and not in the group that is set for new ones", async () => {
+    vi.stubEnv("TE_AID", "22");
+    const agents = [{ agentId: "9", agentName: "edge", agentType: "enterprise" }];
+    const { check, server, state } = await against(json({ agents }));
+    const checked = await check({ ...news, __account: state.account }, { ...news, agents: [{ agentName: "edge" }] });
+    expect(checked.inputs).toMatchObject({ agents: [{ agentId: "9" }], __account: state.account });
+    expect(server.requests.map(({ url }) => url)).toEqual([expect.stringMatching(/^\/agents\?.*aid=11$/)]);
+  });
 });
 
 describe("diff", () => {
@@ -225,7 +234,8 @@ describe("read", () => {
   it("answers with the live inputs too, so that ignoreChanges and a preview know them", async () => {
     const { read, state } = await against(json({ ...answer, interval: 60, enabled: false }));
     const { inputs: live } = await read(ID, state);
-    expect(live).toEqual({ ...news, interval: 60, enabled: false, alertsEnabled: true });
+    const __account = state.account;
+    expect(live).toEqual({ ...news, interval: 60, enabled: false, alertsEnabled: true, __account });
   });
 
   it("answers with no id when the test is gone, which Pulumi understands", async () => {

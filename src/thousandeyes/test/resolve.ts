@@ -1,16 +1,7 @@
-import {
-  type CheckFailure,
-  type HostCall,
-  isObject,
-  messageOf,
-  pickByName,
-  UNKNOWN,
-  type Values,
-} from "../../lifecycle";
-import { thousandEyesAccounts } from "../accounts";
+import { type Call, type CheckFailure, isObject, messageOf, pickByName, UNKNOWN, type Values } from "../../lifecycle";
 import type { ThousandEyesClient } from "../api/client";
 
-type Connect = () => HostCall<ThousandEyesClient>;
+type Connect = () => Promise<Call<ThousandEyesClient>>;
 
 /**
  * The ids of the agents and alert rules that a program names. Costs a list of each kind that is named, once in a run.
@@ -30,9 +21,9 @@ export async function resolveNames(
       failures.push({ property, reason: `cannot be looked up: ${messageOf(error)}` });
     }
   };
-  if (namesAgents(news.agents)) await replace("agents", () => withAgentIds(connect, news, news.agents as Values[]));
+  if (namesAgents(news.agents)) await replace("agents", () => withAgentIds(connect, news.agents as Values[]));
   if (namesRules(news.alertRules)) {
-    await replace("alertRules", () => withRuleIds(connect, news, news.alertRules as string[]));
+    await replace("alertRules", () => withRuleIds(connect, news.alertRules as string[]));
   }
   return { inputs, failures };
 }
@@ -54,8 +45,9 @@ function isName(rule: unknown): rule is string {
   return typeof rule === "string" && rule !== UNKNOWN && !/^\d+$/.test(rule);
 }
 
-async function withAgentIds(connect: Connect, news: Values, agents: unknown[]): Promise<unknown[]> {
-  const known = await listFor(connect, news, (client, aid, call) => client.knownAgents(aid, call));
+async function withAgentIds(connect: Connect, agents: unknown[]): Promise<unknown[]> {
+  const call = await connect();
+  const known = await call.client.knownAgents(call.account.aid ?? "", call);
   return agents.map((agent) => {
     const name = nameIn(agent);
     if (name === undefined || !isObject(agent)) return agent;
@@ -69,8 +61,9 @@ async function withAgentIds(connect: Connect, news: Values, agents: unknown[]): 
   });
 }
 
-async function withRuleIds(connect: Connect, news: Values, rules: unknown[]): Promise<unknown[]> {
-  const known = await listFor(connect, news, (client, aid, call) => client.knownAlertRules(aid, call));
+async function withRuleIds(connect: Connect, rules: unknown[]): Promise<unknown[]> {
+  const call = await connect();
+  const known = await call.client.knownAlertRules(call.account.aid ?? "", call);
   return rules.map((rule) => {
     if (!isName(rule)) return rule;
     const [found] = pickByName(known, [rule], {
@@ -80,14 +73,4 @@ async function withRuleIds(connect: Connect, news: Values, rules: unknown[]): Pr
     });
     return found?.ruleId;
   });
-}
-
-async function listFor<T>(
-  connect: Connect,
-  news: Values,
-  list: (client: ThousandEyesClient, aid: string, call: HostCall<ThousandEyesClient>) => Promise<T[]>,
-): Promise<T[]> {
-  const call = connect();
-  const { aid = "" } = await thousandEyesAccounts.ofNew(call, news);
-  return list(call.client, aid, call);
 }

@@ -79,13 +79,14 @@ describe("an agent with its token and two sessions, and two sites with an agent 
       ({ attributes }) => (attributes.session as { sessionName: string }).sessionName === name,
     );
 
-  it("creates each object with one POST, after one login", async () => {
+  it("creates each object with one POST, after one login and one look at the sessions that there are", async () => {
     const { result, requests } = await sandbox.requestsOf(() => project.up());
     expect(result).toEqual({ create: 9 });
     expect(requests).toEqual({
       [LOGIN]: 1,
       [`POST ${AGENTS}/configuration`]: 3,
       [`POST ${AGENTS}/{id}/secrets`]: 1,
+      [`GET ${AGENTS}/sessions`]: 1,
       [`POST ${AGENTS}/session`]: 2,
     });
   });
@@ -117,7 +118,8 @@ describe("an agent with its token and two sessions, and two sites with an agent 
     const { requests } = await sandbox.requestsOf(() => project.refresh());
     expect(requests).toEqual({
       [LOGIN]: 1,
-      [`GET ${AGENTS}/configuration/{id}`]: 4,
+      [`GET ${AGENTS}/configuration`]: 1,
+      [`GET ${AGENTS}/configuration/{id}`]: 3,
       [`GET ${AGENTS}/{id}`]: 3,
       [`GET ${AGENTS}/session/{id}`]: 2,
       [`GET ${AGENTS}/sessionstatus/{id}`]: 2,
@@ -264,7 +266,8 @@ describe("an agent whose answer is lost, and a login that ends meanwhile", () =>
       [LOGIN]: 2,
       [`POST ${AGENTS}/configuration`]: 1,
       [`GET ${AGENTS}/configuration/{id}`]: 1,
-      [`POST ${AGENTS}/session`]: 2,
+      [`GET ${AGENTS}/sessions`]: 2,
+      [`POST ${AGENTS}/session`]: 1,
     });
     first = await idsByParent(project, "PcaAgentConfig");
     expect((await outside.pcaConfigurations()).map(({ id }) => id)).toEqual(Object.values(first));
@@ -272,14 +275,22 @@ describe("an agent whose answer is lost, and a login that ends meanwhile", () =>
     expect(await project.preview()).toEqual({});
   });
 
-  it("meets the same agent after a crash that lost the whole state", async () => {
+  it("takes the agent over only when asked, after a crash that lost the whole state", async () => {
     const rerun = new Project(sandbox.environment()).program(
       'new netassure.PcaAgentConfig("hub", { dataGateway: { server: "collector.example.com" } });',
     );
     await rerun.init();
-    expect(await rerun.up()).toEqual({ create: 2 });
+    const before = await outside.pcaConfigurations();
+    const run = await rerun.pulumi(["up", "--yes", "--skip-preview"]);
+    const [id = ""] = Object.values(first);
+    expect(diagnosticsOf(run.text, "hub")).toEqual([
+      `error: The agent configuration ${id} exists already and was not made by this run. Its agentId follows from the names of organization, project, stack and resource, so a stack of the same names in another backend made it, or a run of this one whose state is lost. If nobody else manages it, set adoptId: "${id}" to take it over; otherwise give this resource another agentId.`,
+    ]);
+    expect(await outside.pcaConfigurations()).toEqual(before);
+    rerun.edit("{ dataGateway:", `{ adoptId: "${id}", dataGateway:`);
+    expect(await rerun.up()).toEqual({ create: 1 });
     expect(await idsByParent(rerun, "PcaAgentConfig")).toEqual(first);
-    expect(await outside.pcaConfigurations()).toHaveLength(1);
+    expect(await outside.pcaConfigurations()).toEqual(before);
     rerun.remove();
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { diagnosticsOf } from "./support/diagnostics";
 import type { Project } from "./support/project";
 import { EngineSandbox } from "./support/sandbox";
 
@@ -20,7 +21,7 @@ describe("two tests from the first up to the last destroy", () => {
     project = (await sandbox.project()).program(`
       const shop = new netassure.ThousandEyesTest("shop", {
         type: "http-server", url: "shop.example.com", interval: 300, agents: [{ agentId: "3" }],
-        description: "front door", username: "probe", password: "hunter2-of-the-shop",
+        description: "front door", authType: "basic", username: "probe", password: "hunter2-of-the-shop",
         customHeaders: { all: { "X-Probe-Key": "header-secret-77" } },
       });
       const edge = new netassure.ThousandEyesTest("edge", {
@@ -35,10 +36,15 @@ describe("two tests from the first up to the last destroy", () => {
 
   afterAll(() => project.remove());
 
-  it("creates each with one POST and reads nothing back", async () => {
+  it("creates each with one POST, after one look at the account and its agents, and reads nothing back", async () => {
     const { result, requests } = await sandbox.requestsOf(() => project.up());
     expect(result).toEqual({ create: 3 });
-    expect(requests).toEqual({ "POST /tests/http-server": 1, "POST /tests/agent-to-server": 1 });
+    expect(requests).toEqual({
+      "GET /account-groups": 1,
+      "GET /agents": 1,
+      "POST /tests/http-server": 1,
+      "POST /tests/agent-to-server": 1,
+    });
   });
 
   it("hands out the outputs", async () => {
@@ -78,11 +84,15 @@ describe("two tests from the first up to the last destroy", () => {
     expect(await project.preview()).toEqual({});
   });
 
-  it("updates with one PUT", async () => {
+  it("updates with one PUT, after one look at the account and at the alert rules that somebody may have attached", async () => {
     project.edit("port: 443", "port: 8443");
     const { result, requests } = await sandbox.requestsOf(() => project.up());
     expect(result).toEqual({ update: 1 });
-    expect(requests).toEqual({ "PUT /tests/agent-to-server/{id}": 1 });
+    expect(requests).toEqual({
+      "GET /account-groups": 1,
+      "GET /tests/agent-to-server/{id}": 1,
+      "PUT /tests/agent-to-server/{id}": 1,
+    });
     expect((await testNamed("edge")).server).toBe("shop.example.com:8443");
     expect(await project.preview()).toEqual({});
   });
@@ -100,11 +110,11 @@ describe("two tests from the first up to the last destroy", () => {
   });
 
   it("disables after changing, although the vendor drops changes sent together", async () => {
-    project.edit("interval: 300", "interval: 600").edit('username: "probe"', 'enabled: false, username: "probe"');
+    project.edit("interval: 300", "interval: 600").edit('authType: "basic"', 'enabled: false, authType: "basic"');
     expect(await project.up()).toEqual({ update: 2 });
     expect(await testNamed("shop")).toMatchObject({ enabled: false, interval: 600 });
     expect(await project.preview()).toEqual({});
-    project.edit('enabled: false, username: "probe"', 'username: "probe"');
+    project.edit('enabled: false, authType: "basic"', 'authType: "basic"');
     expect(await project.up()).toEqual({ update: 1 });
     expect((await testNamed("shop")).enabled).toBe(true);
   });
@@ -127,7 +137,7 @@ describe("two tests from the first up to the last destroy", () => {
     expect((await testNamed("edge")).testId).not.toBe(testId);
   });
 
-  it("replaces on a change of the account group, deleting first", async () => {
+  it("replaces on a change of the account group", async () => {
     const [, other] = (await sandbox.byHand("GET", "/account-groups")).accountGroups as { aid: string }[];
     const before = (await testNamed("edge")).testId;
     project.edit('type: "agent-to-server",', `type: "agent-to-server", accountGroupId: "${other?.aid}",`);
@@ -171,15 +181,22 @@ describe("adoptId", () => {
 
   afterAll(() => project.remove());
 
-  it("writes nothing in a preview", async () => {
-    const { requests } = await sandbox.requestsOf(() => project.preview());
-    expect(requests).toEqual({});
+  it("says in a preview what would change, and writes nothing", async () => {
+    const { result, requests } = await sandbox.requestsOf(() => project.must(["preview"]));
+    expect(diagnosticsOf(result.text, "adopted")).toEqual([
+      `${testId} exists, and up changes interval from 300 to 60.`,
+    ]);
+    expect(requests).toEqual({ "GET /account-groups": 1, "GET /tests/http-server/{id}": 1 });
     expect((await testNamed("by hand")).interval).toBe(300);
   });
 
   it("takes over the test and changes it to match", async () => {
     const { requests } = await sandbox.requestsOf(() => project.up());
-    expect(requests).toEqual({ "GET /tests/http-server/{id}": 1, "PUT /tests/http-server/{id}": 1 });
+    expect(requests).toEqual({
+      "GET /account-groups": 1,
+      "GET /tests/http-server/{id}": 3,
+      "PUT /tests/http-server/{id}": 1,
+    });
     expect(await testNamed("by hand")).toMatchObject({ testId, interval: 60 });
     expect(await project.preview()).toEqual({});
   });
@@ -191,11 +208,14 @@ describe("adoptId", () => {
     expect(await testNamed("by hand")).toEqual({});
   });
 
-  it("creates nothing when the id is unknown", async () => {
+  it("creates nothing when the id is unknown, which the preview says", async () => {
     project.edit("interval: 60", 'adoptId: "999", interval: 60');
-    const run = await project.pulumi(["up", "--yes", "--skip-preview"]);
+    const run = await project.pulumi(["preview"]);
     expect(run.code).not.toBe(0);
-    expect(run.text).toContain('adoptId "999" names no existing object.');
+    const [login] = (await sandbox.byHand("GET", "/account-groups")).accountGroups as { aid: string }[];
+    expect(diagnosticsOf(run.text, "adopted")).toEqual([
+      `error: pulumi-nodejs:dynamic/netassure:ThousandEyesTest resource 'adopted' has a problem: adoptId cannot be used: adoptId "999" names no existing object in account group ${login?.aid} at ${new URL(sandbox.endpoint).host}. Correct the id, or remove adoptId to create one.`,
+    ]);
     expect(await testNamed("by hand")).toEqual({});
   });
 });

@@ -16,6 +16,9 @@ export interface Run {
 /** What a preview or an update did, by operation: `{ create: 2, same: 1 }`; the stack itself is left out. */
 export type Changes = Record<string, number>;
 
+/** Programs here are JavaScript, unless a test says otherwise; Pulumi need not load a compiler for them. */
+const PULUMI_YAML = "name: engine-test\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n";
+
 /** A Pulumi project in a temporary folder, on a local backend of its own, run by the real engine. */
 export class Project {
   readonly folder = mkdtempSync(join(tmpdir(), "netassure-engine-"));
@@ -24,19 +27,17 @@ export class Project {
 
   constructor(env: Record<string, string> = {}) {
     const home = join(this.folder, ".home");
-    const backend = join(this.folder, ".backend");
-    mkdirSync(backend, { recursive: true });
     this.env = {
       PATH: process.env.PATH ?? "",
       HOME: process.env.HOME ?? "",
       PULUMI_HOME: home,
-      PULUMI_BACKEND_URL: `file://${backend}`,
+      PULUMI_BACKEND_URL: this.#backend("first"),
       PULUMI_CONFIG_PASSPHRASE: "passphrase-of-the-tests",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       ...env,
     };
-    this.write("Pulumi.yaml", "name: engine-test\nruntime: nodejs\n");
+    this.write("Pulumi.yaml", PULUMI_YAML);
     this.write("package.json", JSON.stringify({ name: "engine-test", private: true, main: "index.js" }));
     this.linkPackages(".");
   }
@@ -65,10 +66,26 @@ export class Project {
     return this;
   }
 
+  /** The same program with more at its end. */
+  append(text: string): this {
+    return this.program(`${this.#program}\n${text}`);
+  }
+
   /** The same program with one text replaced. */
   edit(from: string, to: string): this {
     if (!this.#program.includes(from)) throw new Error(`The program does not contain ${from}`);
     return this.program(this.#program.replaceAll(from, to));
+  }
+
+  #backend(name: string): string {
+    const folder = join(this.folder, `.backend-${name}`);
+    mkdirSync(folder, { recursive: true });
+    return `file://${folder}`;
+  }
+
+  /** Goes on with another backend, in the same folder and with the same PULUMI_HOME. */
+  useBackend(name: string): void {
+    this.env.PULUMI_BACKEND_URL = this.#backend(name);
   }
 
   async init(config: Record<string, string> = {}, secrets: Record<string, string> = {}): Promise<this> {
@@ -92,7 +109,8 @@ export class Project {
   /** Runs a command that has to succeed. */
   async must(args: string[], cwd = "."): Promise<Run> {
     const run = await this.pulumi(args, cwd);
-    if (run.code !== 0) throw new Error(`pulumi ${args.join(" ")} failed with ${run.code}:\n${run.text}`);
+    if (run.code !== 0)
+      throw new Error(`pulumi ${args.join(" ")} failed with ${run.code}:\n${withoutDebugging(run.text)}`);
     return run;
   }
 
@@ -123,6 +141,29 @@ export class Project {
     return { text: stdout, resources: JSON.parse(stdout).deployment.resources ?? [] };
   }
 
+  /** The resources in the exported state by name, which is unique in most programs here. */
+  async resources(): Promise<Record<string, StateResource>> {
+    return byName((await this.state()).resources);
+  }
+
+  async resource(name: string): Promise<StateResource | undefined> {
+    return (await this.resources())[name];
+  }
+
+  /** Replaces the state by one that is made from it. */
+  async changeState(change: (resource: StateResource) => void): Promise<void> {
+    const document = JSON.parse((await this.must(["stack", "export"])).stdout);
+    for (const resource of document.deployment.resources) change(resource);
+    this.write("state.json", JSON.stringify(document));
+    await this.must(["stack", "import", "--file", "state.json"]);
+  }
+
+  /** What a preview would do to the netassure resources that it does not leave as they are, by name. */
+  async plan(): Promise<Record<string, Step>> {
+    const { steps } = JSON.parse((await this.must(["preview", "--json"])).stdout) as { steps: Step[] };
+    return byName(steps.filter(({ op, urn }) => op !== "same" && urn.includes("netassure:")));
+  }
+
   async output(name: string): Promise<unknown> {
     return JSON.parse((await this.must(["stack", "output", name, "--json", "--show-secrets"])).stdout);
   }
@@ -138,6 +179,24 @@ export interface StateResource {
   id?: string;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
+}
+
+/** A step in what `preview --json` prints, as far as it is read here. */
+export interface Step {
+  op: string;
+  urn: string;
+  newState?: { sourcePosition?: string };
+  detailedDiff?: Record<string, { kind: string }> | null;
+}
+
+function byName<T extends { urn: string }>(all: T[]): Record<string, T> {
+  return Object.fromEntries(all.map((one) => [one.urn.split("::").at(-1), one]));
+}
+
+/** What `--json` prints holds a line for everything that Pulumi's SDK does. */
+function withoutDebugging(text: string): string {
+  const lines = text.split("\n").filter((line) => !line.startsWith("{") || /"severity":"(error|warning)"/.test(line));
+  return lines.join("\n");
 }
 
 /** `preview` prints one document; `up`, `refresh` and `destroy` print one event a line, one of them the summary. */

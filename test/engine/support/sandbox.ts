@@ -44,7 +44,7 @@ export class EngineSandbox {
 
   /** Names and numbers of what the vendors hold, without what only counts up or was deleted softly. */
   async objects(): Promise<Record<string, string[]>> {
-    const dump = (await (await fetch(`${this.sandbox.url}/_sandbox/objects`)).json()) as Record<string, Values>;
+    const dump = (await this.#control("GET", "/objects")) as Record<string, Values>;
     const kept = Object.entries(dump).flatMap(([vendor, parts]) =>
       Object.entries(parts)
         .filter(([part, value]) => typeof value === "object" && value !== null && !BOOKKEEPING.includes(part))
@@ -53,11 +53,23 @@ export class EngineSandbox {
     return Object.fromEntries(kept);
   }
 
+  /** All that the vendors hold, to the last property; logins aside, which every run adds to. */
+  async everything(): Promise<unknown> {
+    const { pca, ...others } = (await this.#control("GET", "/objects")) as Record<string, Values>;
+    const { logins: _, ...held } = pca ?? {};
+    return { ...others, pca: held };
+  }
+
+  /** The tenant of PCA is another one from now on, at the same host. */
+  async enterTenant(name: string): Promise<void> {
+    await this.#control("PUT", "/pca/tenant", { name });
+  }
+
   /** What the work asked of the vendors. */
   async requestsOf<T>(work: () => Promise<T>): Promise<{ result: T; requests: Requests }> {
-    await fetch(`${this.sandbox.url}/_sandbox/requests`, { method: "DELETE" });
+    await this.#control("DELETE", "/requests");
     const result = await work();
-    const counted = (await (await fetch(`${this.sandbox.url}/_sandbox/requests`)).json()) as Counted;
+    const counted = (await this.#control("GET", "/requests")) as Counted;
     return {
       result,
       requests: Object.fromEntries(counted.byRequest.map(({ method, path, count }) => [`${method} ${path}`, count])),
@@ -65,10 +77,10 @@ export class EngineSandbox {
   }
 
   /** Does something at ThousandEyes by hand, behind Pulumi's back. */
-  async byHand(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+  async byHand(method: string, path: string, body?: object, token = this.token): Promise<Record<string, unknown>> {
     const answer = await fetch(`${this.endpoint}${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.token}`, "content-type": "application/json" },
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
@@ -77,16 +89,43 @@ export class EngineSandbox {
   }
 
   async fault(fault: object): Promise<void> {
-    const answer = await fetch(`${this.sandbox.url}/_sandbox/faults`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(fault),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
+    await this.#control("POST", "/faults", fault);
   }
 
   async clearFaults(): Promise<void> {
-    await fetch(`${this.sandbox.url}/_sandbox/faults`, { method: "DELETE" });
+    await this.#control("DELETE", "/faults");
+  }
+
+  /** How often each armed fault hit. */
+  async hits(): Promise<number[]> {
+    const { faults } = (await this.#control("GET", "/faults")) as { faults: { hits: number }[] };
+    return faults.map((fault) => fault.hits);
+  }
+
+  /** Reads the vendors otherwise than by default: `{ "pca-put": "merges" }`. */
+  async assume(readings: Record<string, string>): Promise<void> {
+    await this.#control("PUT", "/assumptions", readings);
+  }
+
+  /** A token of somebody else at ThousandEyes: of `aids` of the same organization, or of another one. */
+  async tokenOf(person: { aids: string[] } | { organization: "other" }): Promise<string> {
+    return ((await this.#control("POST", "/thousandEyes/tokens", person)) as { token: string }).token;
+  }
+
+  /** The latest requests, one by one; without a `status` while unanswered, with null when the connection was cut. */
+  async requestLog(): Promise<{ method: string; path: string; status?: number | null }[]> {
+    return ((await this.#control("GET", "/requests?log=true")) as { log: [] }).log;
+  }
+
+  async #control(method: string, path: string, body?: object): Promise<unknown> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox${path}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text === "" ? {} : JSON.parse(text);
   }
 
   close(): Promise<void> {

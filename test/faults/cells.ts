@@ -70,6 +70,9 @@ async function recorded(room: Room, scenario: Scenario, operation: Operation): P
   await operation.prepare(trial);
   const requests = await requestsOf(room.laboratory.sandbox, () => operation.act(trial));
   const left = leftBy(trial);
+  // What every cell is compared with has to be right itself.
+  expect(left.made).toBeLessThanOrEqual(1);
+  expect(await operation.preview(trial)).toEqual([]);
   await trial.stack.destroy();
   return { requests, left };
 }

@@ -26,7 +26,10 @@ export interface Plot {
   meanwhile?(sandbox: Sandbox, id: string): Promise<void>;
   /** All of them when left out. */
   operations?: readonly OperationName[];
-  /** Another kind of object, which meets every mishap anew; other scenarios only with requests that no other one has. */
+  /**
+   * Another kind of object, which meets every mishap anew. Another scenario does so only with requests that no earlier one
+   * has, and in operations of several writes.
+   */
   isVariant?: true;
 }
 

@@ -53,10 +53,10 @@ describe("two agents from the first up to the last destroy", () => {
 
   afterAll(() => project.remove());
 
-  it("creates each with one POST and asks nothing for an unchanged preview", async () => {
+  it("creates each with one POST, after one list of names, and asks nothing for an unchanged preview", async () => {
     const { result, requests } = await sandbox.requestsOf(() => project.up());
     expect(result).toEqual({ create: 3 });
-    expect(requests).toEqual({ "POST /agents": 2 });
+    expect(requests).toEqual({ "GET /agents": 1, "POST /agents": 2 });
     expect(await sandbox.requestsOf(() => project.preview())).toEqual({ result: {}, requests: {} });
     [desk, spare] = [await idOf("desk"), await idOf("spare")];
     expect((await record(desk))?.targets.map(({ Target }) => Target)).toEqual(["192.0.2.1 Router", "shop.example.com"]);
@@ -70,11 +70,11 @@ describe("two agents from the first up to the last destroy", () => {
     expect((await project.state()).text).not.toContain(downloadUrl.split("/").pop());
   });
 
-  it("renames in place", async () => {
+  it("renames in place, and looks whether that took effect", async () => {
     project.edit('"desk", {', '"desk", { name: "front desk",');
     const { result, requests } = await sandbox.requestsOf(() => project.up());
     expect(result).toEqual({ update: 1 });
-    expect(requests).toEqual({ "PUT /agents/{id}": 1 });
+    expect(requests).toEqual({ "PUT /agents/{id}": 1, "GET /agents/{id}": 1 });
     expect(await idOf("front desk")).toBe(desk);
   });
 
@@ -84,11 +84,11 @@ describe("two agents from the first up to the last destroy", () => {
     expect(await sandbox.requestsOf(() => project.preview())).toEqual({ result: {}, requests: {} });
   });
 
-  it("pauses and resumes in place what an installed agent traces", async () => {
+  it("pauses in place what an installed agent traces, and looks whether it did", async () => {
     project.edit('name: "front desk"', 'name: "front desk", paused: true');
     const { result, requests } = await sandbox.requestsOf(() => project.up());
     expect(result).toEqual({ update: 1 });
-    expect(requests).toEqual({ "GET /sessions": 1, "PUT /agents/{id}/sessions": 1 });
+    expect(requests).toEqual({ "GET /sessions": 2, "PUT /agents/{id}/sessions": 1 });
     expect(await tracing(desk)).toEqual(["Paused"]);
     expect(await project.output("configured")).toBe(true);
   });
@@ -198,7 +198,7 @@ describe("adoptId", () => {
   it("takes over the agent and renames it to match", async () => {
     const { result, requests } = await sandbox.requestsOf(() => project.up());
     expect(result).toEqual({ create: 2 });
-    expect(requests).toEqual({ "GET /agents/{id}": 1, "PUT /agents/{id}": 1 });
+    expect(requests).toEqual({ "GET /agents/{id}": 3, "PUT /agents/{id}": 1 });
     expect(await idOf("lobby")).toBe(id);
     expect(await project.preview()).toEqual({});
   });

@@ -11,16 +11,25 @@ import { countPlanned, resourceChanges } from "./changes.mjs";
 const name = "demo";
 
 /**
- * A stack of the project at the repository root, whose state, configuration and Pulumi home are all in `folder`.
- * @param {{ folder: string, account: { endpoint: string, token: string }, signal: AbortSignal }} options
+ * @typedef {object} StackOptions
+ * @property {string} folder where its state, its configuration and Pulumi's home are, and nothing else
+ * @property {{ endpoint: string, token: string }} account
+ * @property {AbortSignal} signal
+ * @property {string} [project] the repository root unless told otherwise
+ * @property {NodeJS.ProcessEnv} [env]
  */
-export async function openStack({ folder, account, signal }) {
-  const pulumi = await isolatedPulumi(folder, signal);
+
+/**
+ * A stack of a project, of which nothing is left once its folder is removed.
+ * @param {StackOptions} options
+ */
+export async function openStack({ folder, account, signal, project = root, env = process.env }) {
+  const pulumi = await isolatedPulumi(folder, signal, env);
 
   // Pulumi.<stack>.yaml is written beside Pulumi.yaml. Whatever writes it works on a copy, outside the clone.
   const settings = join(folder, "settings");
   await mkdir(settings);
-  await copyFile(join(root, "Pulumi.yaml"), join(settings, "Pulumi.yaml"));
+  await copyFile(join(project, "Pulumi.yaml"), join(settings, "Pulumi.yaml"));
   /** @type {(key: string, value: string, ...flags: string[]) => Promise<unknown>} */
   const configure = (key, value, ...flags) =>
     pulumi(["config", "set", "--stack", name, ...flags, key, value], settings);
@@ -34,7 +43,7 @@ export async function openStack({ folder, account, signal }) {
     operations += 1;
     const eventLog = join(folder, `events-${operations}.jsonl`);
     const where = ["--stack", name, "--config-file", join(settings, `Pulumi.${name}.yaml`)];
-    await pulumi([...args, ...where, "--event-log", eventLog], root);
+    await pulumi([...args, ...where, "--event-log", eventLog], project);
     return readEvents(eventLog);
   };
   const apply = ["--yes", "--skip-preview"];
@@ -54,13 +63,14 @@ export async function openStack({ folder, account, signal }) {
  * The CLI with a home, a backend and a log of its own.
  * @param {string} folder
  * @param {AbortSignal} signal
+ * @param {NodeJS.ProcessEnv} inherited
  * @returns {Promise<Pulumi>}
  */
-async function isolatedPulumi(folder, signal) {
+async function isolatedPulumi(folder, signal, inherited) {
   const [home, state, log] = [join(folder, "home"), join(folder, "state"), join(folder, "pulumi.log")];
   await Promise.all([mkdir(home), mkdir(state)]);
   const env = {
-    ...process.env,
+    ...inherited,
     PULUMI_HOME: home,
     PULUMI_BACKEND_URL: pathToFileURL(state).href,
     // Guards a state that lives for a minute and holds the sandbox's token.

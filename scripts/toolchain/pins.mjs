@@ -6,7 +6,7 @@ import { requiredVersion } from "./versions.mjs";
 /** @typedef {{ name: string, folder: string, version: string, about: string }} Tool */
 
 /** The oldest CLI that the package supports (its peer dependency is of the same age). */
-export const oldestVersion = "3.142.0";
+export const oldestVersion = "3.216.0";
 
 /**
  * What is built from tools/, the quick one first. Each folder is a Go module that pins one program.

@@ -21,8 +21,10 @@ describe("a CLI on PATH", () => {
   });
 
   test("is refused when it is older", async () => {
-    const bin = fakePulumi(join(temporaryFolder(), "bin"), "3.141.9");
-    expect(await findOnPath(on(bin))).toEqual({ reason: `${join(bin, "pulumi")} is 3.141.9, older than 3.142.0` });
+    const bin = fakePulumi(join(temporaryFolder(), "bin"), "3.215.9");
+    expect(await findOnPath(on(bin))).toEqual({
+      reason: `${join(bin, "pulumi")} is 3.215.9, older than ${oldestVersion}`,
+    });
   });
 
   test("is refused without a language host", async () => {

@@ -21,10 +21,10 @@ describe("a toolchain is found", () => {
 
   test("on PATH before all else", async () => {
     fakePulumi(cached(), pulumiVersion);
-    const bin = fakePulumi(join(folder, "bin"), "3.200.0");
+    const bin = fakePulumi(join(folder, "bin"), "3.220.0");
     expect(await ensureToolchain({ quiet: true })).toEqual({
       bin: [bin, ofThePackage],
-      version: "3.200.0",
+      version: "3.220.0",
       source: "path",
     });
   });

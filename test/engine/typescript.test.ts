@@ -10,7 +10,7 @@ const TYPESCRIPT = `
 
   const site = new netassure.ThousandEyesTest("site", {
     type: "http-server", url: "https://shop.example.com", interval: 300, agents: [{ agentId: "3" }],
-    password: pulumi.secret("hunter2-of-the-site"), username: "probe",
+    authType: "basic", username: "probe", password: pulumi.secret("hunter2-of-the-site"),
   });
 
   // Known only after the first test was created: everything below is unknown in the first preview.
@@ -22,13 +22,13 @@ const TYPESCRIPT = `
     server: site.url.apply((url) => new URL(url ?? "").hostname),
     port: 443,
     interval: site.interval.apply((interval) => (interval ?? 60) * 2),
-    agents: found.ids.apply((ids) => ids.map((agentId) => ({ agentId }))),
+    agents: found.ids,
     description: pulumi.interpolate\`The way to \${site.testName} (\${site.testId})\`,
   });
 
   export const siteId: pulumi.Output<string> = site.testId;
   export const description: pulumi.Output<string | undefined> = path.description;
-  export const addresses: pulumi.Output<string[]> = found.ipAddresses;
+  export const addresses: pulumi.Output<string[]> = found.publicIpAddresses;
 `;
 
 const ES_MODULE = `
@@ -82,16 +82,26 @@ describe("a TypeScript program whose second test is made of outputs of the first
 
   afterAll(() => project.remove());
 
-  it("is previewed while most of it is unknown, without a request", async () => {
-    const { result, requests } = await sandbox.requestsOf(() => project.preview());
-    expect(result).toEqual({ create: 3 });
-    expect(requests).toEqual({});
+  it("is previewed while most of it is unknown, after a look at the account and its agents", async () => {
+    const { result, requests } = await sandbox.requestsOf(() => project.plan());
+    expect(Object.entries(result).map(([name, { op }]) => [name, op])).toEqual([
+      ["site", "create"],
+      ["path", "create"],
+    ]);
+    expect(requests).toEqual({ "GET /account-groups": 1, "GET /agents": 1 });
+    // Where the program declares it, which a review of the preview shows.
+    expect(result.site?.newState?.sourcePosition).toBe("project:///index.ts#5,16");
   });
 
   it("is created with the values that were unknown", async () => {
     const { result, requests } = await sandbox.requestsOf(() => project.up());
     expect(result).toEqual({ create: 3 });
-    expect(requests).toEqual({ "POST /tests/http-server": 1, "GET /agents": 1, "POST /tests/agent-to-server": 1 });
+    expect(requests).toEqual({
+      "GET /account-groups": 1,
+      "GET /agents": 2,
+      "POST /tests/http-server": 1,
+      "POST /tests/agent-to-server": 1,
+    });
     const siteId = (await testNamed("site"))?.testId;
     expect(await testNamed("path")).toMatchObject({
       server: "shop.example.com:443",

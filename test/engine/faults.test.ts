@@ -51,20 +51,13 @@ async function made(): Promise<Record<string, number>> {
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
-/** How often each armed fault hit. */
-async function hits(): Promise<number[]> {
-  const { faults } = (await (await fetch(`${sandbox.sandbox.url}/_sandbox/faults`)).json()) as {
-    faults: { hits: number }[];
-  };
-  return faults.map((fault) => fault.hits);
-}
-
 const ONE_OF_EACH = { "thousandEyes.tests": 1, "pca.configurations": 1, "pingPlotter.agents": 1 };
 
 /** Runs a command that has to fail for every resource, in one line each. */
 async function failsEverywhere(command: string): Promise<void> {
   const { code, text } = await project.pulumi([command, "--yes", "--skip-preview", "--continue-on-error"]);
   expect(code).not.toBe(0);
+  expect((await sandbox.hits()).filter((hits) => hits > 0)).toHaveLength(NAMES.length);
   for (const name of NAMES) {
     expect(diagnosticsOf(text, name)).toEqual([expect.stringMatching(/^error: \S.* failed to carry out /)]);
   }
@@ -78,7 +71,7 @@ describe.each([
   it("ends a create with one object of each, and nothing left to do", async () => {
     await everywhere("POST", fault);
     expect(await project.up()).toEqual({ create: 4 });
-    expect(await hits()).toEqual([1, 1, 1]);
+    expect(await sandbox.hits()).toEqual([1, 1, 1]);
     expect(await made()).toEqual(ONE_OF_EACH);
     expect(await project.preview()).toEqual({});
   });
@@ -86,7 +79,7 @@ describe.each([
   it("ends a destroy with nothing", async () => {
     await everywhere("DELETE", fault);
     expect(await project.destroy()).toEqual({ delete: 4 });
-    expect(await hits()).toEqual([1, 1, 1]);
+    expect(await sandbox.hits()).toEqual([1, 1, 1]);
     expect(await made()).toEqual({});
   });
 });

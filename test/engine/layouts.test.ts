@@ -54,7 +54,7 @@ async function expectWholeLife(project: Project, cwd = "."): Promise<void> {
   const { stdout } = await project.must(["stack", "output", "loaded"], cwd);
   expect(stdout).toContain(realpathSync(project.folder));
   const refresh = await sandbox.requestsOf(() => project.must(["refresh", "--yes", "--skip-preview"], cwd));
-  expect(refresh.requests).toEqual({ "GET /tests/http-server/{id}": 1 });
+  expect(refresh.requests).toEqual({ "GET /account-groups": 1, "GET /tests/http-server/{id}": 1 });
   await project.must(["destroy", "--yes", "--skip-preview"], cwd);
   expect(await shops()).toBe(0);
 }

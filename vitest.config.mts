@@ -15,6 +15,8 @@ const project = (name: string, include: string[], testTimeout: number) => ({
 
 export default defineConfig({
   test: {
+    // On two cores Vitest would start one worker, which mostly waits for the engine.
+    maxWorkers: 2,
     projects: [
       project(
         "unit",

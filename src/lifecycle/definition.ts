@@ -42,6 +42,8 @@ export interface ResourceDefinition<Client = unknown, News extends Values = Valu
   example: string;
   inputs: InputSchema;
   outputs: z.ZodObject;
+  /** Each variant is a resource type of its own on the native way: `HttpServerTest` for a "http-server". */
+  typePerVariant?: true;
   /** The outputs that the variant of these inputs has, where not all have the same. */
   outputsOf?(news: Values): z.ZodRawShape;
   accounts: Accounts<Client>;

@@ -7,6 +7,9 @@ import type { Values } from "./fields/schema";
 export interface Vendor<Client = unknown> {
   /** As the vendor writes it: "ThousandEyes". */
   name: string;
+  /** The module of its resources on the native way, and the beginning of their class names on the dynamic one. */
+  module: string;
+  prefix: string;
   settings: readonly Setting[];
   /** Makes a client; throws MissingSettingError naming key and variable. Sends nothing. */
   connect(sources: SettingSources): Client;

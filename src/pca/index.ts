@@ -12,6 +12,8 @@ export * from "./lookups/agents";
 /** Cisco Provider Connectivity Assurance, formerly Accedian Skylight. */
 export const pca: Vendor<PcaClient> = {
   name: "Cisco PCA",
+  module: "pca",
+  prefix: "Pca",
   settings: Object.values(settings),
   connect: connectPca,
   resources: [pcaAgentConfig, pcaAgentSecret, pcaSession],

@@ -20,6 +20,8 @@ export { findPingPlotterCustomFields, type PingPlotterCustomFieldsResult } from 
 
 export const pingPlotter: Vendor<PingPlotterClient> = {
   name: "PingPlotter Cloud",
+  module: "pingplotter",
+  prefix: "PingPlotter",
   settings: Object.values(settings),
   connect: connectPingPlotter,
   resources: [pingPlotterAgent],

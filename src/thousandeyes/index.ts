@@ -12,6 +12,8 @@ export * from "./lookups/tests";
 
 export const thousandEyes: Vendor<ThousandEyesClient> = {
   name: "ThousandEyes",
+  module: "thousandeyes",
+  prefix: "ThousandEyes",
   settings: Object.values(settings),
   connect: connectThousandEyes,
   resources: [thousandEyesTest],

@@ -43,6 +43,7 @@ export const thousandEyesTest = defineResource<ThousandEyesClient, TestValues>({
   description: "A ThousandEyes test that Cloud and Enterprise Agents run on a schedule.",
   example,
   inputs: testInputs,
+  typePerVariant: true,
   outputs: z.object(testOutputs),
   outputsOf: ({ type }) => outputsOfType(type),
   accounts: thousandEyesAccounts,

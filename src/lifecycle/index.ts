@@ -38,6 +38,7 @@ export { mapSecrets, secretTexts } from "./fields/secret-values";
 export { typeInWords } from "./fields/type-in-words";
 export { containsUnknown, plainValues, UNKNOWN } from "./fields/values";
 export { liveOf, smallestInputs } from "./live";
+export { checkLookup, defineLookup, type LookupCall, type LookupDefinition } from "./lookup";
 export { messageOf } from "./message-of";
 export {
   callWhereItLives,

@@ -2,6 +2,7 @@ import type { Account } from "./account";
 import type { Setting, SettingSources } from "./config";
 import type { ResourceDefinition } from "./definition";
 import type { Values } from "./fields/schema";
+import type { LookupDefinition } from "./lookup";
 
 /** A vendor: how to reach it, and what can be declared there. */
 export interface Vendor<Client = unknown> {
@@ -14,6 +15,7 @@ export interface Vendor<Client = unknown> {
   /** Makes a client; throws MissingSettingError naming key and variable. Sends nothing. */
   connect(sources: SettingSources): Client;
   resources: readonly ResourceDefinition<Client>[];
+  lookups: readonly LookupDefinition<Client>[];
   /**
    * A warning about a setting that names another account than the one an existing object lives in: it is the default of
    * new objects and moves none.

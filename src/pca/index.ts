@@ -17,4 +17,5 @@ export const pca: Vendor<PcaClient> = {
   settings: Object.values(settings),
   connect: connectPca,
   resources: [pcaAgentConfig, pcaAgentSecret, pcaSession],
+  lookups: [],
 };

@@ -25,4 +25,5 @@ export const pingPlotter: Vendor<PingPlotterClient> = {
   settings: Object.values(settings),
   connect: connectPingPlotter,
   resources: [pingPlotterAgent],
+  lookups: [],
 };

@@ -17,5 +17,6 @@ export const thousandEyes: Vendor<ThousandEyesClient> = {
   settings: Object.values(settings),
   connect: connectThousandEyes,
   resources: [thousandEyesTest],
+  lookups: [],
   strayDefault,
 };

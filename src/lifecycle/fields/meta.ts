@@ -7,6 +7,8 @@ import type * as z from "zod";
 export interface FieldMeta {
   /** What the field is: one sentence with unit and range in words. */
   description?: string;
+  /** TypeScript name of the type, where a program may want to name it: "ThousandEyesAgent". */
+  typeName?: string;
   /** Unit of a number: "seconds", "milliseconds", "bytes". */
   unit?: string;
   /**

@@ -1,29 +1,25 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { accountKeyIn, withAccountKey } from "../host/account-key";
 import { clientOf } from "../host/clients";
 import { registered } from "../host/definitions";
 import { withSecretMarks } from "../host/secret-marks";
-import { changeFailures, type Verified, verifiedInputs } from "../host/verified-inputs";
+import { secretsOf } from "../host/secrets-of";
+import { verifiedDiff } from "../host/verified-diff";
+import { type Verified, verifiedInputs } from "../host/verified-inputs";
 import { createRedactor } from "../http";
 import {
   type Account,
   accountIn,
   type CheckFailure,
-  callWhereItLives,
   checkInputs,
   createResource,
   deleteResource,
-  diffResource,
-  guardReplacement,
   type HostCall,
-  isObject,
-  objectName,
   PartialWriteError,
   plainValues,
   type ResourceDefinition,
   readResource,
-  refuseOwned,
   type SettingSources,
-  secretTexts,
   updateResource,
   type Values,
 } from "../lifecycle";
@@ -45,8 +41,10 @@ export function provider(type: string): dynamic.ResourceProvider {
     const run = processRun();
     return { client: clientOf(vendor, sources), identity: identityIn(values), run, signal: run.signal };
   };
+  const inputsWith = (inputs: Values, account: Account | undefined) =>
+    withAccountKey(definition, withSecretMarks(definition, inputs), account);
   const guarded = <T>(states: Values[], work: () => Promise<T>) =>
-    withPlainErrors(() => secretsIn(definition, states), work);
+    withPlainErrors(() => secretsOf(definition, states), work);
 
   return {
     async configure({ config: stack }) {
@@ -59,24 +57,21 @@ export function provider(type: string): dynamic.ResourceProvider {
       const secrets = secretPaths(news);
       const context = { identity, secrets, ...(identity === undefined ? {} : { name: nameIn(identity) }) };
       const checked = checkInputs(definition, context, before, now);
-      const lives = isObject(olds[ACCOUNT]) ? (olds[ACCOUNT] as Account) : undefined;
+      const lives = accountKeyIn(olds);
       const verify = () => verifiedInputs(definition, () => hostCall(news), before, checked.inputs, lives);
       const result: Verified = checked.failures.length > 0 ? checked : await guarded([news], verify);
-      const redact = createRedactor([...secretsIn(definition, [news]), ...textsAt(secrets, now)]);
+      const redact = createRedactor([...secretsOf(definition, [news]), ...textsAt(secrets, now)]);
       return {
-        inputs: withOwnKeys(withAccount(definition, result.inputs, result.account), news),
+        inputs: withOwnKeys(inputsWith(result.inputs, result.account), news),
         failures: result.failures.map((failure) => withoutValue(failure, redact)),
       };
     },
 
     async diff(id: string, olds: Values, news: Values) {
       const change = { olds: plainValues(olds), news: plainValues(news) };
-      const diff = diffResource(definition, id, change.olds, change.news);
-      await guarded([olds, news], async () => {
-        noteOwner(definition, id, change.olds, [identityIn(news), identityIn(olds)]);
-        const connect = () => callWhereItLives(definition, hostCall(news), id, change.olds);
-        await guardReplacement(definition, connect, id, change, diff);
-        refuse(await changeFailures(definition, () => hostCall(news), id, change, diff));
+      const diff = await guarded([olds, news], () => {
+        const identities = [identityIn(news), identityIn(olds)] as const;
+        return verifiedDiff(definition, () => hostCall(news), processRun(), identities, id, change);
       });
       const account = accountIn(change.olds);
       const warning = account && vendor.strayDefault?.(sources, account, change.news);
@@ -109,7 +104,7 @@ export function provider(type: string): dynamic.ResourceProvider {
         id: found.id,
         props: withOwnKeys(withSecretMarks(definition, found.state), state),
         // Without them a later ignoreChanges would bring the program's old value back.
-        inputs: withOwnKeys(withAccount(definition, found.inputs, accountIn(found.state)), state),
+        inputs: withOwnKeys(inputsWith(found.inputs, accountIn(found.state)), state),
       };
     },
 
@@ -127,27 +122,6 @@ function known(type: string) {
   }
 }
 
-/** @throws Error when two resources of the program manage the same object. */
-function noteOwner(definition: ResourceDefinition, id: string, olds: Values, identities: (string | undefined)[]): void {
-  const account = accountIn(olds);
-  if (account === undefined) return;
-  const run = processRun();
-  refuseOwned(definition, { account, run, identity: identities[0] }, id);
-  run.owners.declare(objectName(definition.type, account, id), ...identities);
-}
-
-/** @throws Error that names every property that the vendor would refuse. */
-function refuse(failures: CheckFailure[]): void {
-  if (failures.length === 0) return;
-  throw new Error(failures.map(({ property, reason }) => `${property} ${reason}`).join(". "));
-}
-
-/** What a resource keeps secret, of its inputs and of what the vendor gave it. */
-function secretsIn({ inputs, outputs }: ResourceDefinition, states: Values[]): string[] {
-  const plain = states.map(plainValues);
-  return plain.flatMap((values) => [inputs, outputs].flatMap((schema) => secretTexts(schema, values)));
-}
-
 /** Next to the name of a property Pulumi prints its value, even that of a secret, so the name moves into the reason. */
 function withoutValue({ property, reason }: CheckFailure, redact: (text: string) => string): CheckFailure {
   return { property: "", reason: `${property} ${redact(reason)}`.trim() };
@@ -156,14 +130,6 @@ function withoutValue({ property, reason }: CheckFailure, redact: (text: string)
 function identityIn(values: Values): string | undefined {
   const identity = values[IDENTITY];
   return typeof identity === "string" ? identity : undefined;
-}
-
-/** Where names in the inputs were looked up: the next check is told the inputs of the last one, and not the state. */
-const ACCOUNT = "__account";
-
-function withAccount(definition: ResourceDefinition, inputs: Values, account: Account | undefined): Values {
-  const marked = withSecretMarks(definition, inputs);
-  return definition.resolve && account ? { ...marked, [ACCOUNT]: account } : marked;
 }
 
 const OWN_KEYS = [IDENTITY, SECRETS, "__provider"];

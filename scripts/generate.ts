@@ -5,6 +5,7 @@ import { vendors } from "../src/registry";
 import { assumptionsPage } from "./generate/assumptions-page";
 import { resourceClass } from "./generate/resource-class";
 import { resourcePage } from "./generate/resource-page";
+import { packageSchema } from "./generate/schema/package";
 
 const root = join(__dirname, "..");
 const check = process.argv.includes("--check");
@@ -25,6 +26,7 @@ generated["src/dynamic/resources/index.ts"] = [
 ].join("\n");
 
 generated["docs/assumptions.md"] = assumptionsPage();
+generated["schema.json"] = packageSchema(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
 
 const stale = Object.entries(generated).filter(([file, text]) => {
   const formatted = file.endsWith(".ts") ? format(file, text) : text;

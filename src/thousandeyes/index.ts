@@ -2,6 +2,10 @@ import type { Vendor } from "../lifecycle";
 import { strayDefault } from "./accounts";
 import { connectThousandEyes, type ThousandEyesClient } from "./api/client";
 import { settings } from "./api/config";
+import { thousandEyesAccountGroups } from "./lookups/account-groups";
+import { thousandEyesAgents } from "./lookups/agents";
+import { thousandEyesAlertRules } from "./lookups/alert-rules";
+import { thousandEyesTests } from "./lookups/tests";
 import { thousandEyesTest } from "./test/test";
 
 export type { ThousandEyesClient } from "./api/client";
@@ -17,6 +21,6 @@ export const thousandEyes: Vendor<ThousandEyesClient> = {
   settings: Object.values(settings),
   connect: connectThousandEyes,
   resources: [thousandEyesTest],
-  lookups: [],
+  lookups: [thousandEyesAgents, thousandEyesAlertRules, thousandEyesAccountGroups, thousandEyesTests],
   strayDefault,
 };

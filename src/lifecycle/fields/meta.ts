@@ -44,6 +44,8 @@ export interface FieldMeta {
   accountPart?: string;
   /** An output that is the id of the resource, so a program knows it while an update is previewed. */
   sameAsId?: true;
+  /** An output that no update changes. Pulumi's word for it. */
+  stable?: true;
   /** Spells a value of a program the way the schema has it: an id for an object that holds it. */
   fromProgram?: (value: unknown) => unknown;
   /** Further TypeScript types that `fromProgram` takes in a program. */

@@ -1,0 +1,24 @@
+import schema from "../../schema.json";
+import { whenParentIsGone } from "./lifetime";
+import { startRun } from "./run";
+import { serve } from "./serve";
+import { Service } from "./service";
+
+/** The plugin: Pulumi starts it with the engine's address, and reads the port from its standard output. */
+async function main(engineAddress: string | undefined): Promise<void> {
+  const run = startRun();
+  if (engineAddress !== undefined) run.engine.connect(engineAddress);
+  process.once("SIGINT", () => {
+    run.lifetime.cancel("Pulumi has ended");
+    run.close();
+    process.exit(0);
+  });
+  whenParentIsGone(() => {
+    run.lifetime.cancel("Pulumi has ended");
+    process.exit(1);
+  });
+  const build = { version: schema.version, schema: JSON.stringify(schema) };
+  process.stdout.write(`${await serve(new Service(build, run))}\n`);
+}
+
+void main(process.argv[2]);

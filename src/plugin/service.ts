@@ -1,0 +1,227 @@
+import type { UntypedHandleCall } from "@grpc/grpc-js";
+import { status } from "@grpc/grpc-js";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import type * as proto from "@pulumi/pulumi/proto/provider_pb";
+import {
+  CheckFailure,
+  CheckResponse,
+  ConfigureResponse,
+  CreateResponse,
+  DiffResponse,
+  GetSchemaResponse,
+  ProviderHandshakeResponse,
+  ReadResponse,
+  UpdateResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+import empty from "google-protobuf/google/protobuf/empty_pb";
+import { PartialWriteError } from "../lifecycle";
+import { configurationFailures, secretSettings, settingsFrom } from "./configuration";
+import { diffAnswer } from "./diff-answer";
+import { failure, partlyWritten } from "./failure";
+import { Operations, type Subject } from "./operations";
+import { received, sent } from "./properties";
+import { nativeResource } from "./resources";
+import type { PluginRun } from "./run";
+
+/** What belongs to this build of the plugin. */
+export interface Build {
+  version: string;
+  schema: string;
+}
+
+type Answer<Q, A> = (request: Q) => Promise<A> | A;
+
+/** The provider's side of Pulumi's protocol: every request to what the lifecycle does, every result to an answer. */
+export class Service {
+  #operations: Operations | undefined;
+
+  constructor(
+    readonly build: Build,
+    readonly run: PluginRun,
+  ) {}
+
+  handshake(request: proto.ProviderHandshakeRequest): ProviderHandshakeResponse {
+    this.run.engine.connect(request.getEngineAddress());
+    const answer = new ProviderHandshakeResponse();
+    answer.setAcceptSecrets(true);
+    return answer;
+  }
+
+  attach(request: { getAddress(): string }) {
+    this.run.engine.connect(request.getAddress());
+    return new empty.Empty();
+  }
+
+  getPluginInfo() {
+    const answer = new PluginInfo();
+    answer.setVersion(this.build.version);
+    return answer;
+  }
+
+  getSchema(request: proto.GetSchemaRequest): GetSchemaResponse {
+    if (request.getVersion() !== 0)
+      throw failure(`There is no version ${request.getVersion()} of the schema's format.`);
+    const answer = new GetSchemaResponse();
+    answer.setSchema(this.build.schema);
+    return answer;
+  }
+
+  checkConfig(request: proto.CheckRequest): CheckResponse {
+    const news = received(request.getNews());
+    const answer = new CheckResponse();
+    answer.setInputs(sent(news.raw, [...news.secrets, ...secretSettings(news.values)]));
+    answer.setFailuresList(configurationFailures(news.values).map(checkFailure));
+    return answer;
+  }
+
+  /** Another token or account moves nothing: each object's state says where it lives, and each operation compares. */
+  diffConfig(request: proto.DiffRequest): DiffResponse {
+    const [olds, news] = [received(request.getOlds()).values, received(request.getNews()).values];
+    const keys = [...new Set([...Object.keys(olds), ...Object.keys(news)])];
+    const changed = keys.filter((key) => olds[key] !== news[key]);
+    const answer = new DiffResponse();
+    const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
+    answer.setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME);
+    answer.setDiffsList(changed);
+    return answer;
+  }
+
+  configure(request: proto.ConfigureRequest): ConfigureResponse {
+    this.#operations = new Operations(this.run, settingsFrom(received(request.getArgs()).values, process.env));
+    const answer = new ConfigureResponse();
+    answer.setAcceptsecrets(true);
+    answer.setSupportspreview(true);
+    return answer;
+  }
+
+  async check(request: proto.CheckRequest): Promise<CheckResponse> {
+    const news = received(request.getNews());
+    const checked = await this.#configured.check(subject(request, 0), received(request.getOlds()), news);
+    const answer = new CheckResponse();
+    answer.setInputs(sent(checked.inputs, news.secrets));
+    answer.setFailuresList(checked.failures.map(checkFailure));
+    return answer;
+  }
+
+  async diff(request: proto.DiffRequest): Promise<DiffResponse> {
+    const one = subject(request, 0);
+    const [olds, news] = [received(request.getOlds()), received(request.getNews())];
+    return diffAnswer(one.resource, await this.#configured.diff(one, request.getId(), olds, news));
+  }
+
+  async create(request: proto.CreateRequest): Promise<CreateResponse> {
+    const news = received(request.getProperties());
+    const one = subject(request, request.getTimeout());
+    const work = this.#configured.create(one, news, request.getPreview());
+    const { id, state } = await keeping(news.raw, work);
+    const answer = new CreateResponse();
+    answer.setId(id);
+    answer.setProperties(sent(state, news.secrets));
+    return answer;
+  }
+
+  async update(request: proto.UpdateRequest): Promise<UpdateResponse> {
+    const [olds, news] = [received(request.getOlds()), received(request.getNews())];
+    const one = subject(request, request.getTimeout());
+    const work = this.#configured.update(one, request.getId(), olds, news, request.getPreview());
+    const answer = new UpdateResponse();
+    answer.setProperties(sent(await keeping(news.raw, work), news.secrets));
+    return answer;
+  }
+
+  async read(request: proto.ReadRequest): Promise<ReadResponse> {
+    const olds = received(request.getProperties());
+    const inputs = received(request.getInputs());
+    const found = await this.#configured.read(subject(request, request.getTimeout()), request.getId(), olds);
+    const answer = new ReadResponse();
+    // An empty id is Pulumi's word for "gone".
+    if (!found) return answer;
+    answer.setId(found.id);
+    answer.setProperties(sent(found.state, olds.secrets));
+    answer.setInputs(sent(found.inputs, inputs.secrets));
+    return answer;
+  }
+
+  async delete(request: proto.DeleteRequest) {
+    const one = subject(request, request.getTimeout());
+    await this.#configured.delete(one, request.getId(), received(request.getProperties()));
+    return new empty.Empty();
+  }
+
+  cancel() {
+    this.run.lifetime.cancel("Pulumi was asked to stop");
+    return new empty.Empty();
+  }
+
+  get #configured(): Operations {
+    if (this.#operations === undefined) {
+      throw failure("The provider was asked before it was configured.", status.FAILED_PRECONDITION);
+    }
+    return this.#operations;
+  }
+}
+
+/** The service as gRPC calls it: no request ends the process, and no answer holds a stack. */
+export function handlersOf(service: Service): Record<string, UntypedHandleCall> {
+  const handler = <Q, A>(answer: Answer<Q, A>): UntypedHandleCall => {
+    return ((call: { request: Q }, done: (error: unknown, answer?: A) => void) => {
+      (async () => answer(call.request))().then(
+        (result) => done(null, result),
+        (error: unknown) => done(asFailure(error)),
+      );
+    }) as UntypedHandleCall;
+  };
+  return {
+    handshake: handler(service.handshake.bind(service)),
+    attach: handler(service.attach.bind(service)),
+    getPluginInfo: handler(service.getPluginInfo.bind(service)),
+    getSchema: handler(service.getSchema.bind(service)),
+    checkConfig: handler(service.checkConfig.bind(service)),
+    diffConfig: handler(service.diffConfig.bind(service)),
+    configure: handler(service.configure.bind(service)),
+    check: handler(service.check.bind(service)),
+    diff: handler(service.diff.bind(service)),
+    create: handler(service.create.bind(service)),
+    update: handler(service.update.bind(service)),
+    read: handler(service.read.bind(service)),
+    delete: handler(service.delete.bind(service)),
+    cancel: handler(service.cancel.bind(service)),
+  };
+}
+
+interface ResourceRequest {
+  getUrn(): string;
+}
+
+/** @throws an error for the engine when this version of the plugin has no such resource. */
+function subject(request: ResourceRequest, timeout: number): Subject {
+  const urn = request.getUrn();
+  const token = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const resource = nativeResource(token);
+  if (resource === undefined) {
+    throw failure(`This version of netassure has no resource "${token}". Update the plugin.`, status.UNIMPLEMENTED);
+  }
+  return { resource, urn, timeout };
+}
+
+/** What was written in part stays in the state, with the inputs as the engine sent them. */
+async function keeping<T>(inputs: Parameters<typeof partlyWritten>[2], work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof PartialWriteError)) throw error;
+    throw partlyWritten(error.id, error.properties, inputs, error.reasons);
+  }
+}
+
+function checkFailure({ property, reason }: { property: string; reason: string }): CheckFailure {
+  const one = new CheckFailure();
+  one.setProperty(property);
+  one.setReason(reason);
+  return one;
+}
+
+function asFailure(error: unknown): unknown {
+  if (error instanceof Error) return failure(error.message);
+  return typeof error === "object" && error !== null && "code" in error ? error : failure(String(error));
+}

@@ -4,6 +4,7 @@ import { pcaAgentSecret } from "./agent-secret/agent-secret";
 import type { PcaClient } from "./api/client";
 import { settings } from "./api/config";
 import { connectPca } from "./api/connect";
+import { pcaAgents } from "./lookups/agents";
 import { pcaSession } from "./session/session";
 
 export type { PcaClient } from "./api/client";
@@ -17,5 +18,5 @@ export const pca: Vendor<PcaClient> = {
   settings: Object.values(settings),
   connect: connectPca,
   resources: [pcaAgentConfig, pcaAgentSecret, pcaSession],
-  lookups: [],
+  lookups: [pcaAgents],
 };

@@ -12,25 +12,9 @@ function programsIn(page: string): string[] {
   return [...readFileSync(join(root, page), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code ?? "");
 }
 
-/** The `@example` programs in the comments of a source file, each with the import that a reader would add. */
-function examplesIn(file: string): string[] {
-  const text = readFileSync(join(root, file), "utf8");
-  const examples = [...text.matchAll(/@example\n((?: \* (?!@).*\n)+)/g)].map(([, lines]) =>
-    (lines ?? "").replace(/^ \* /gm, ""),
-  );
-  return examples.map(
-    (code) => `import { ${calledIn(code)} } from "netassure";\nasync function example() {\n${code}}\nexample();\n`,
-  );
-}
-
-/** What hovers over a class, as a program of its own. */
-function resourceExamples(): string[] {
-  const definitions = vendors.flatMap(({ resources }) => resources);
+/** What hovers over a class or a lookup, each as a program of its own. */
+function examplesOf(definitions: readonly { example: string }[]): string[] {
   return definitions.map(({ example }) => `import * as netassure from "netassure";\n${example}`);
-}
-
-function calledIn(code: string): string {
-  return /(getThousandEyes\w+|getPca\w+|getPingPlotter\w+)\(/.exec(code)?.[1] ?? "";
 }
 
 /** The programs of the examples folder, each file as it is; their own settings only say how Pulumi runs them. */
@@ -80,10 +64,8 @@ describe("the programs in the documentation", () => {
     "docs/programs.md": programsIn("docs/programs.md"),
     "docs/testing.md": programsIn("docs/testing.md"),
     "docs/thousandeyes.md": programsIn("docs/thousandeyes.md"),
-    "the lookups of ThousandEyes": examplesIn("src/dynamic/lookups/thousandeyes.ts"),
-    "the lookups of Cisco PCA": examplesIn("src/dynamic/lookups/pca.ts"),
-    "the lookups of PingPlotter": examplesIn("src/dynamic/lookups/pingplotter.ts"),
-    "the examples of the resources": resourceExamples(),
+    "the examples of the resources": examplesOf(vendors.flatMap(({ resources }) => resources)),
+    "the examples of the lookups": examplesOf(vendors.flatMap(({ lookups }) => lookups)),
   };
 
   it.each(Object.entries(pages))("are found: %s", (_, programs) => {

@@ -16,7 +16,7 @@ export function likelyName(written: string, names: readonly string[]): string | 
 
 /** The same for words of a vendor, of which somebody may have written a part: "http" for "http-server". */
 export function likelyWord(written: string, words: readonly string[]): string | undefined {
-  return likelyName(written, words) ?? words.find((word) => word.split("-").includes(written));
+  return words.find((word) => word.split("-").includes(written)) ?? likelyName(written, words);
 }
 
 function edits(a: string, b: string): number {

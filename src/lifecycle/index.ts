@@ -12,6 +12,7 @@ export {
   type CheckFailure,
   type Created,
   defineResource,
+  type Listed,
   type ResourceDefinition,
   type State,
 } from "./definition";

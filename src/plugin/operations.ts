@@ -13,12 +13,14 @@ import {
   createResource,
   deleteResource,
   type HostCall,
+  type Listed,
   type ResourceDiff,
   readResource,
   type SettingSources,
   updateResource,
   type Values,
 } from "../lifecycle";
+import { type Invoked, invokeLookup, type NativeFunction } from "./functions";
 import { foundByImport } from "./import";
 import { previewed } from "./preview";
 import type { Received } from "./properties";
@@ -142,7 +144,24 @@ export class Operations {
     );
   }
 
-  #host({ vendor }: NativeResource, urn: string, timeout: number): HostCall<unknown> {
+  /** The objects of a type in the account that new ones go to. */
+  async list(resource: NativeResource): Promise<Listed[]> {
+    const { definition, fixed } = resource;
+    if (!definition.list) throw new Error(`The vendor shows no list of what a ${resource.token} is.`);
+    const host = this.#host(resource, undefined, 0);
+    return definition.list({ ...host, account: await definition.accounts.ofNew(host, {}) }, fixed);
+  }
+
+  /** What a lookup found, or what is wrong with its arguments. */
+  invoke(asked: NativeFunction, args: Values): Promise<Invoked> {
+    return invokeLookup(
+      asked,
+      { client: clientOf(asked.vendor, this.sources), signal: this.run.lifetime.signal },
+      args,
+    );
+  }
+
+  #host({ vendor }: NativeResource, urn: string | undefined, timeout: number): HostCall<unknown> {
     const { run } = this;
     return { client: clientOf(vendor, this.sources), identity: urn, run, signal: run.lifetime.within(timeout) };
   }

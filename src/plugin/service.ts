@@ -1,4 +1,4 @@
-import type { UntypedHandleCall } from "@grpc/grpc-js";
+import type { ServerWritableStream, UntypedHandleCall } from "@grpc/grpc-js";
 import { status } from "@grpc/grpc-js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import type * as proto from "@pulumi/pulumi/proto/provider_pb";
@@ -9,6 +9,8 @@ import {
   CreateResponse,
   DiffResponse,
   GetSchemaResponse,
+  InvokeResponse,
+  ListResponse,
   ProviderHandshakeResponse,
   ReadResponse,
   UpdateResponse,
@@ -18,9 +20,10 @@ import { PartialWriteError } from "../lifecycle";
 import { configurationFailures, secretSettings, settingsFrom } from "./configuration";
 import { diffAnswer } from "./diff-answer";
 import { failure, partlyWritten } from "./failure";
+import { nativeFunction } from "./functions";
 import { Operations, type Subject } from "./operations";
 import { received, sent } from "./properties";
-import { nativeResource } from "./resources";
+import { type NativeResource, nativeResource } from "./resources";
 import type { PluginRun } from "./run";
 
 /** What belongs to this build of the plugin. */
@@ -148,6 +151,29 @@ export class Service {
     return new empty.Empty();
   }
 
+  async invoke(request: proto.InvokeRequest): Promise<InvokeResponse> {
+    const token = request.getTok();
+    const asked = nativeFunction(token);
+    if (asked === undefined)
+      throw failure(`This version of netassure has no function "${token}". Update the plugin.`, status.UNIMPLEMENTED);
+    const answer = new InvokeResponse();
+    const invoked = await this.#configured.invoke(asked, received(request.getArgs()).values);
+    if ("failures" in invoked) answer.setFailuresList(invoked.failures.map(checkFailure));
+    else answer.setReturn(sent(invoked.result));
+    return answer;
+  }
+
+  /** The objects one by one, from where the last page ended. */
+  async *list(request: proto.ListRequest): AsyncGenerator<proto.ListResponse> {
+    const { resource } = known(request.getToken());
+    const start = Number(request.getContinuationToken() || 0);
+    const all = await this.#configured.list(resource);
+    const page = request.getPageSize() || all.length;
+    const end = Math.min(start + page, all.length, request.getLimit() > 0 ? request.getLimit() : all.length);
+    for (const { id, name } of all.slice(start, end)) yield listed(id, name);
+    if (end < all.length) yield continued(String(end));
+  }
+
   cancel() {
     this.run.lifetime.cancel("Pulumi was asked to stop");
     return new empty.Empty();
@@ -186,22 +212,49 @@ export function handlersOf(service: Service): Record<string, UntypedHandleCall> 
     read: handler(service.read.bind(service)),
     delete: handler(service.delete.bind(service)),
     cancel: handler(service.cancel.bind(service)),
+    invoke: handler(service.invoke.bind(service)),
+    list: ((call: ServerWritableStream<proto.ListRequest, proto.ListResponse>) => {
+      streamed(call, service.list(call.request)).catch((error: unknown) => call.emit("error", asFailure(error)));
+    }) as UntypedHandleCall,
   };
+}
+
+async function streamed<A>(call: ServerWritableStream<unknown, A>, answers: AsyncIterable<A>): Promise<void> {
+  for await (const answer of answers) call.write(answer);
+  call.end();
 }
 
 interface ResourceRequest {
   getUrn(): string;
 }
 
-/** @throws an error for the engine when this version of the plugin has no such resource. */
 function subject(request: ResourceRequest, timeout: number): Subject {
   const urn = request.getUrn();
-  const token = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  return { ...known(urn.split("::")[2]?.split("$").at(-1) ?? ""), urn, timeout };
+}
+
+/** @throws an error for the engine when this version of the plugin has no such resource. */
+function known(token: string): { resource: NativeResource } {
   const resource = nativeResource(token);
-  if (resource === undefined) {
-    throw failure(`This version of netassure has no resource "${token}". Update the plugin.`, status.UNIMPLEMENTED);
-  }
-  return { resource, urn, timeout };
+  if (resource !== undefined) return { resource };
+  throw failure(`This version of netassure has no resource "${token}". Update the plugin.`, status.UNIMPLEMENTED);
+}
+
+function listed(id: string, name: string): proto.ListResponse {
+  const result = new ListResponse.Result();
+  result.setId(id);
+  result.setName(name);
+  const answer = new ListResponse();
+  answer.setResult(result);
+  return answer;
+}
+
+function continued(token: string): proto.ListResponse {
+  const continuation = new ListResponse.Continuation();
+  continuation.setContinuationToken(token);
+  const answer = new ListResponse();
+  answer.setContinuation(continuation);
+  return answer;
 }
 
 /** What was written in part stays in the state, with the inputs as the engine sent them. */

@@ -112,6 +112,13 @@ export const thousandEyesTest = defineResource<ThousandEyesClient, TestValues>({
     }
   },
 
+  async list({ client, account, signal }, { type }) {
+    const tests = await client.listTests(String(type), { aid: account.aid, signal });
+    return tests
+      .filter(({ savedEvent, liveShare }) => !savedEvent && !liveShare)
+      .map(({ testId, testName }) => ({ id: testId, name: testName ?? testId }));
+  },
+
   async explainAbsence(call, id, { type }) {
     const found = await typeOf(call, id);
     return found === undefined || found === type ? undefined : `is a test of type "${found}", not "${type}"`;

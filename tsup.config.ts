@@ -9,4 +9,13 @@ export default defineConfig([
     clean: true,
   },
   { entry: { cli: "src/cli/main.ts" }, format: ["cjs"], target: "node20" },
+  // Pulumi starts it outside of any node_modules: everything that it needs is in it.
+  {
+    entry: { plugin: "src/plugin/main.ts" },
+    format: ["cjs"],
+    target: "node20",
+    noExternal: [/./],
+    removeNodeProtocol: false,
+    banner: { js: "#!/usr/bin/env node" },
+  },
 ]);

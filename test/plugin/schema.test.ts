@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { examples, Reference } from "../../scripts/generate/examples";
 import { checkInputs, isObject, UNKNOWN, type Values, variantsOf } from "../../src/lifecycle";
+import { nativeFunctions } from "../../src/plugin/functions";
 import { nativeResources } from "../../src/plugin/resources";
 import { vendors } from "../../src/registry";
 
@@ -21,12 +22,18 @@ interface ResourceSpec {
   listInputs?: object;
 }
 
+interface FunctionSpec {
+  inputs: { properties: Record<string, PropertySpec> };
+  outputs: { properties: Record<string, PropertySpec> };
+}
+
 interface Schema {
   version: string;
   config: { variables: Record<string, PropertySpec> };
   provider: { inputProperties: Record<string, PropertySpec> };
   types: Record<string, { properties?: Record<string, PropertySpec>; enum?: { value: string }[] }>;
   resources: Record<string, ResourceSpec>;
+  functions: Record<string, FunctionSpec>;
 }
 
 const text = readFileSync("schema.json", "utf8");
@@ -143,5 +150,24 @@ describe("the provider", () => {
 
   it("has the version of the package", () => {
     expect(schema.version).toBe(JSON.parse(readFileSync("package.json", "utf8")).version);
+  });
+});
+
+describe("every function", () => {
+  it.each(nativeFunctions.map((one) => [one.token, one] as const))("%s has its arguments and results", (token, one) => {
+    const spec = schema.functions[token] as FunctionSpec;
+    expect(Object.keys(spec.inputs.properties)).toEqual(Object.keys(one.definition.args.shape));
+    expect(Object.keys(spec.outputs.properties)).toEqual(Object.keys(one.definition.result.shape));
+  });
+
+  it("is all that the schema has", () => {
+    expect(Object.keys(schema.functions)).toEqual(nativeFunctions.map(({ token }) => token));
+  });
+
+  it("answers in text where it asks for a choice", () => {
+    expect(schema.functions["netassure:thousandeyes:getAlertRules"]?.inputs.properties.alertTypes).toMatchObject({
+      items: { $ref: "#/types/netassure:thousandeyes:AlertType" },
+    });
+    expect(type("thousandeyes:AlertRule")?.properties?.alertType).toMatchObject({ type: "string" });
   });
 });

@@ -1,6 +1,7 @@
 import { PACKAGE } from "../../../src/plugin/resources";
 import { vendors } from "../../../src/registry";
-import { descriptionOf } from "./description";
+import { functionDescription, resourceDescription } from "./description";
+import { functionSpec } from "./function";
 import { languages } from "./languages";
 import { moduleOf } from "./module";
 import { resourceSpec } from "./resource";
@@ -34,7 +35,12 @@ export function packageSchema({ version, description, keywords, license }: Packa
     types: Object.assign({}, ...modules.map(({ writer }) => writer.types())),
     resources: Object.fromEntries(
       modules.flatMap(({ resources, writer }) =>
-        resources.map((one) => [one.resource.token, resourceSpec(one, descriptionOf(one, modules), writer)]),
+        resources.map((one) => [one.resource.token, resourceSpec(one, resourceDescription(one, modules), writer)]),
+      ),
+    ),
+    functions: Object.fromEntries(
+      modules.flatMap(({ functions, writer }) =>
+        functions.map((one) => [one.native.token, functionSpec(one, functionDescription(one), writer)]),
       ),
     ),
   };

@@ -44,8 +44,8 @@ function shapeIn(type: ZodType): Shape {
 }
 
 function named(type: ZodType): { typeName?: string } {
-  const { typeName } = metaOf(type) as { typeName?: string };
-  return typeName === undefined ? {} : { typeName };
+  const { typeName } = metaOf(type);
+  return typeName === undefined ? {} : { typeName: nativeWords(typeName) };
 }
 
 function scalarIn(type: ZodType): Shape {

@@ -54,7 +54,8 @@ function usesIn({ name, properties }: Owner): Use[] {
   return namedProperties(properties).map(({ shape, own }) => ({
     shape,
     own,
-    candidates: [own, `${name}${own}`],
+    // "type" says nothing without what it is the type of.
+    candidates: own === "Type" ? [`${name}${own}`] : [own, `${name}${own}`],
     count: 1,
   }));
 }
@@ -72,7 +73,10 @@ function usesInside(name: string, outer: Use): Use[] {
 function namedProperties(properties: readonly Property[]): { shape: Named; own: string }[] {
   return properties.flatMap((property) => {
     const found = namedIn(property.shape);
-    return found ? [{ shape: found.shape, own: pascal(found.inList ? singular(property.name) : property.name) }] : [];
+    if (!found) return [];
+    const { shape, inList } = found;
+    const typeName = shape.kind === "object" ? shape.typeName : undefined;
+    return [{ shape, own: typeName ?? pascal(inList ? singular(property.name) : property.name) }];
   });
 }
 

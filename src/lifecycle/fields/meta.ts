@@ -50,6 +50,8 @@ export interface FieldMeta {
   fromProgram?: (value: unknown) => unknown;
   /** Further TypeScript types that `fromProgram` takes in a program. */
   alsoTakes?: string;
+  /** The same in words, for the way in that offers it. */
+  otherSpellings?: string;
 }
 
 export function describeField<T extends z.ZodType>(type: T, meta: FieldMeta): T {

@@ -1,7 +1,7 @@
 import { Reference } from "../../examples";
 import type { Shape } from "../property";
 import { choiceName } from "../spec";
-import { camelCase, type ProgramResource } from "./program";
+import { camelCase, capital, type ProgramResource } from "./program";
 import { argumentsOf, type Notation, written } from "./written";
 
 const SCALARS = { string: "String", integer: "Int", number: "Float64", boolean: "Bool" } as const;
@@ -13,7 +13,7 @@ export function goProgram(resources: readonly ProgramResource[]): string {
   return `package main
 
 import (
-${[...imports, '"github.com/pulumi/pulumi/sdk/v3/go/pulumi"'].map((line) => `\t${line}\n`).join("")})
+${['"github.com/pulumi/pulumi/sdk/v3/go/pulumi"', ...imports].map((line) => `\t${line}\n`).join("")})
 
 func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
@@ -62,5 +62,3 @@ function notationOf({ module, type, names }: ProgramResource): Notation {
     key: (name, { kind }) => (kind === "map" ? `${JSON.stringify(name)}: ` : `${capital(name)}: `),
   };
 }
-
-const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

@@ -22,3 +22,7 @@ export function camelCase(name: string): string {
 export function snakeCase(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])|-/g, "_").toLowerCase();
 }
+
+export function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -78,12 +78,12 @@ export const agentFields = {
       )
       .min(1),
     {
-      description:
-        "Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns.",
+      description: "Agents that run the test, in any order, each by its id or its name.",
       listKey: "agentId",
       mayBeAbsent: true,
       fromProgram: spelledAgents,
       alsoTakes: "pulumi.Input<string>[]",
+      otherSpellings: "As plain text, as objects, or as getThousandEyesAgents returns them.",
     },
   ),
   randomizedStartTime: describeField(z.boolean().optional(), {

@@ -29,6 +29,9 @@ export const hosts = {
   go: pinnedTool("pulumi-language-go", "github.com/pulumi/pulumi/sdk/v3", "half a minute"),
 };
 
+/** Writes the SDKs from schema.json; only those who change the schema need it. */
+export const sdkGenerator = pinnedTool("sdk-gen", "github.com/pulumi/pulumi/pkg/v3", "about 2 minutes on 2 cores");
+
 /** What a Python program imports, with all that comes along. */
 export const pythonRequirements = join(root, "tools", "pulumi-language-python", "requirements.txt");
 

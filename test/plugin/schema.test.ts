@@ -23,7 +23,7 @@ interface ResourceSpec {
 }
 
 interface FunctionSpec {
-  inputs: { properties: Record<string, PropertySpec> };
+  inputs?: { properties: Record<string, PropertySpec> };
   outputs: { properties: Record<string, PropertySpec> };
 }
 
@@ -156,7 +156,7 @@ describe("the provider", () => {
 describe("every function", () => {
   it.each(nativeFunctions.map((one) => [one.token, one] as const))("%s has its arguments and results", (token, one) => {
     const spec = schema.functions[token] as FunctionSpec;
-    expect(Object.keys(spec.inputs.properties)).toEqual(Object.keys(one.definition.args.shape));
+    expect(Object.keys(spec.inputs?.properties ?? {})).toEqual(Object.keys(one.definition.args.shape));
     expect(Object.keys(spec.outputs.properties)).toEqual(Object.keys(one.definition.result.shape));
   });
 
@@ -165,7 +165,7 @@ describe("every function", () => {
   });
 
   it("answers in text where it asks for a choice", () => {
-    expect(schema.functions["netassure:thousandeyes:getAlertRules"]?.inputs.properties.alertTypes).toMatchObject({
+    expect(schema.functions["netassure:thousandeyes:getAlertRules"]?.inputs?.properties.alertTypes).toMatchObject({
       items: { $ref: "#/types/netassure:thousandeyes:AlertType" },
     });
     expect(type("thousandeyes:AlertRule")?.properties?.alertType).toMatchObject({ type: "string" });

@@ -12,7 +12,10 @@ export interface DescribedFunction {
 export function functionSpec({ args, results }: DescribedFunction, description: string, writer: SpecWriter): Spec {
   return {
     description,
-    inputs: { type: "object", properties: writer.inputs(args), ...required("required", args) },
+    // With an object of no properties a Go program would have to give one.
+    ...(args.length > 0 && {
+      inputs: { type: "object", properties: writer.inputs(args), ...required("required", args) },
+    }),
     outputs: { type: "object", properties: writer.outputs(results), ...required("required", results) },
   };
 }

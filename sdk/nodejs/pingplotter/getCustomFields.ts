@@ -15,14 +15,10 @@ import * as utilities from "../utilities";
  * const found = netassure.pingplotter.getCustomFieldsOutput();
  * ```
  */
-export function getCustomFields(args?: GetCustomFieldsArgs, opts?: pulumi.InvokeOptions): Promise<GetCustomFieldsResult> {
-    args = args || {};
+export function getCustomFields(opts?: pulumi.InvokeOptions): Promise<GetCustomFieldsResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
     return pulumi.runtime.invoke("netassure:pingplotter:getCustomFields", {
     }, opts);
-}
-
-export interface GetCustomFieldsArgs {
 }
 
 export interface GetCustomFieldsResult {
@@ -47,4 +43,3 @@ export function getCustomFieldsOutput(opts?: pulumi.InvokeOutputOptions): pulumi
     return pulumi.runtime.invokeOutput("netassure:pingplotter:getCustomFields", {
     }, opts);
 }
-

@@ -20,7 +20,7 @@ export const getAgents: typeof import("./getAgents").getAgents = null as any;
 export const getAgentsOutput: typeof import("./getAgents").getAgentsOutput = null as any;
 utilities.lazyLoad(exports, ["getAgents","getAgentsOutput"], () => require("./getAgents"));
 
-export { GetCustomFieldsArgs, GetCustomFieldsResult } from "./getCustomFields";
+export { GetCustomFieldsResult } from "./getCustomFields";
 export const getCustomFields: typeof import("./getCustomFields").getCustomFields = null as any;
 export const getCustomFieldsOutput: typeof import("./getCustomFields").getCustomFieldsOutput = null as any;
 utilities.lazyLoad(exports, ["getCustomFields","getCustomFieldsOutput"], () => require("./getCustomFields"));

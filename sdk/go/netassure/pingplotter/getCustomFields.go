@@ -37,17 +37,14 @@ import (
 //	}
 //
 // ```
-func GetCustomFields(ctx *pulumi.Context, args *GetCustomFieldsArgs, opts ...pulumi.InvokeOption) (*GetCustomFieldsResult, error) {
+func GetCustomFields(ctx *pulumi.Context, opts ...pulumi.InvokeOption) (*GetCustomFieldsResult, error) {
 	opts = internal.PkgInvokeDefaultOpts(opts)
 	var rv GetCustomFieldsResult
-	err := ctx.Invoke("netassure:pingplotter:getCustomFields", args, &rv, opts...)
+	err := ctx.Invoke("netassure:pingplotter:getCustomFields", nil, &rv, opts...)
 	if err != nil {
 		return nil, err
 	}
 	return &rv, nil
-}
-
-type GetCustomFieldsArgs struct {
 }
 
 type GetCustomFieldsResult struct {
@@ -55,16 +52,9 @@ type GetCustomFieldsResult struct {
 	Names []string `pulumi:"names"`
 }
 
-func GetCustomFieldsOutput(ctx *pulumi.Context, args GetCustomFieldsOutputArgs, opts ...pulumi.InvokeOption) GetCustomFieldsResultOutput {
+func GetCustomFieldsOutput(ctx *pulumi.Context, opts ...pulumi.InvokeOption) GetCustomFieldsResultOutput {
 	options := pulumi.InvokeOutputOptions{InvokeOptions: internal.PkgInvokeDefaultOpts(opts)}
-	return ctx.InvokeOutput("netassure:pingplotter:getCustomFields", args, GetCustomFieldsResultOutput{}, options).(GetCustomFieldsResultOutput)
-}
-
-type GetCustomFieldsOutputArgs struct {
-}
-
-func (GetCustomFieldsOutputArgs) ElementType() reflect.Type {
-	return reflect.TypeOf((*GetCustomFieldsArgs)(nil)).Elem()
+	return ctx.InvokeOutput("netassure:pingplotter:getCustomFields", nil, GetCustomFieldsResultOutput{}, options).(GetCustomFieldsResultOutput)
 }
 
 type GetCustomFieldsResultOutput struct{ *pulumi.OutputState }

@@ -76,6 +76,7 @@ async function sendWithRetries(call: Call, grant: Grant): Promise<HttpResponse<u
       idempotent: isIdempotent(call.request),
       clock,
       signal,
+      onWait: (waitMs, error) => options.onWait?.(waitInWords(call, waitMs, error)),
     });
   } catch (error) {
     // A final answer is worth more than the news that nobody wants to go on.
@@ -83,6 +84,12 @@ async function sendWithRetries(call: Call, grant: Grant): Promise<HttpResponse<u
     if (signal?.aborted && !final) throw cancelled(call);
     throw error;
   }
+}
+
+function waitInWords({ request, transport }: Call, waitMs: number, { status }: HttpError): string {
+  const { vendor } = transport.options;
+  const why = status === 429 ? `the rate limit of ${vendor}` : `${vendor} before ${request.method} is tried again`;
+  return `waiting ${Math.ceil(waitMs / 1000)} s for ${why}`;
 }
 
 async function sendOnce(call: Call, grant: Grant): Promise<HttpResponse<unknown>> {

@@ -56,4 +56,4 @@ export { accountNamed, diffResource, guardReplacement, type ResourceDiff } from 
 export { applyRules, failure, type Rule } from "./rules";
 export { type CreateJournal, type Log, Owners, objectName, type Run, resourceName } from "./run";
 export { UnknownOutcomeError } from "./unknown-outcome-error";
-export type { Vendor } from "./vendor";
+export type { Vendor, WaitListener } from "./vendor";

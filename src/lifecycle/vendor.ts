@@ -4,6 +4,11 @@ import type { ResourceDefinition } from "./definition";
 import type { Values } from "./fields/schema";
 import type { LookupDefinition } from "./lookup";
 
+/** Who hears of a client's waits: "waiting 12 s for the rate limit of ThousandEyes". */
+export interface WaitListener {
+  onWait?: (text: string) => void;
+}
+
 /** A vendor: how to reach it, and what can be declared there. */
 export interface Vendor<Client = unknown> {
   /** As the vendor writes it: "ThousandEyes". */
@@ -13,7 +18,7 @@ export interface Vendor<Client = unknown> {
   prefix: string;
   settings: readonly Setting[];
   /** Makes a client; throws MissingSettingError naming key and variable. Sends nothing. */
-  connect(sources: SettingSources): Client;
+  connect(sources: SettingSources, listener?: WaitListener): Client;
   resources: readonly ResourceDefinition<Client>[];
   lookups: readonly LookupDefinition<Client>[];
   /**

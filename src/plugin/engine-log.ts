@@ -28,6 +28,7 @@ export function engineLog(): EngineLog {
       send(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING, text, urn ?? "", false),
     status: (text, urn) => send(LogSeverity.INFO, text, urn, true),
     connect(address) {
+      if (address === "") return;
       engine?.close();
       engine = new EngineClient(address, credentials.createInsecure());
     },

@@ -161,9 +161,10 @@ export class Operations {
     );
   }
 
-  #host({ vendor }: NativeResource, urn: string | undefined, timeout: number): HostCall<unknown> {
+  #host({ vendor }: Pick<NativeResource, "vendor">, urn: string | undefined, timeout: number): HostCall<unknown> {
     const { run } = this;
-    return { client: clientOf(vendor, this.sources), identity: urn, run, signal: run.lifetime.within(timeout) };
+    const client = clientOf(vendor, this.sources, { onWait: run.tellWait });
+    return { client, identity: urn, run, signal: run.lifetime.within(timeout) };
   }
 
   /** Runs an operation whose error is for a person, without any secret of these states. */

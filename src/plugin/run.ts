@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { fileJournal, journalFolder } from "../host/create-journal";
 import { Owners, type Run } from "../lifecycle";
 import { type EngineLog, engineLog } from "./engine-log";
@@ -7,6 +8,10 @@ import { type Lifetime, startLifetime } from "./lifetime";
 export interface PluginRun extends Run {
   lifetime: Lifetime;
   engine: EngineLog;
+  /** Does the work of one request for a resource, so that what is told meanwhile stands beside it. */
+  beside<T>(urn: string, work: () => T): T;
+  /** Shows a line beside the resource that is waited for, while it is. */
+  tellWait: (text: string) => void;
   /** Writes a line once in this process. */
   warnOnce(text: string): void;
   /** The engine has saved everything: nothing has to be remembered for the run after one that is killed. */
@@ -16,6 +21,7 @@ export interface PluginRun extends Run {
 /** `program` tells the notes of one project's creates from those of another. */
 export function startRun(program: string = process.cwd()): PluginRun {
   const engine = engineLog();
+  const current = new AsyncLocalStorage<string>();
   const warned = new Set<string>();
   const journal = fileJournal(journalFolder(), program);
   return {
@@ -24,6 +30,8 @@ export function startRun(program: string = process.cwd()): PluginRun {
     log: engine.log,
     engine,
     lifetime: startLifetime(),
+    beside: (urn, work) => current.run(urn, work),
+    tellWait: (text) => engine.status(text, current.getStore() ?? ""),
     warnOnce(text) {
       if (!warned.has(text)) engine.log("warning", text);
       warned.add(text);

@@ -191,10 +191,13 @@ export class Service {
 export function handlersOf(service: Service): Record<string, UntypedHandleCall> {
   const handler = <Q, A>(answer: Answer<Q, A>): UntypedHandleCall => {
     return ((call: { request: Q }, done: (error: unknown, answer?: A) => void) => {
-      (async () => answer(call.request))().then(
-        (result) => done(null, result),
-        (error: unknown) => done(asFailure(error)),
-      );
+      const urn = (call.request as Partial<ResourceRequest>).getUrn?.() ?? "";
+      service.run
+        .beside(urn, async () => answer(call.request))
+        .then(
+          (result) => done(null, result),
+          (error: unknown) => done(asFailure(error)),
+        );
     }) as UntypedHandleCall;
   };
   return {

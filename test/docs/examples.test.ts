@@ -35,7 +35,10 @@ function problemsOf(existing: string[], programs: string[]): string[][] {
     skipLibCheck: true,
     noEmit: true,
     types: ["node"],
-    paths: { netassure: [join(root, "src/index.ts")] },
+    paths: {
+      netassure: [join(root, "src/index.ts")],
+      "@netassure/native": [join(root, "sdk/nodejs/index.ts")],
+    },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
@@ -60,10 +63,12 @@ describe("the programs in the documentation", () => {
     "README.md": programsIn("README.md"),
     "docs/existing-objects.md": programsIn("docs/existing-objects.md"),
     "docs/lookups.md": programsIn("docs/lookups.md"),
+    "docs/native.md": programsIn("docs/native.md"),
     "docs/pca.md": programsIn("docs/pca.md"),
     "docs/programs.md": programsIn("docs/programs.md"),
     "docs/testing.md": programsIn("docs/testing.md"),
     "docs/thousandeyes.md": programsIn("docs/thousandeyes.md"),
+    "docs/way-over.md": programsIn("docs/way-over.md"),
     "the examples of the resources": examplesOf(vendors.flatMap(({ resources }) => resources)),
     "the examples of the lookups": examplesOf(vendors.flatMap(({ lookups }) => lookups)),
   };
@@ -78,10 +83,13 @@ describe("the programs in the documentation", () => {
   });
 
   it("compile, as the examples do, and would not if they were wrong", () => {
-    const wrong = 'import * as n from "netassure";\nnew n.ThousandEyesTest("a", { type: "http-server" });\n';
+    const wrong = [
+      'import * as n from "netassure";\nnew n.ThousandEyesTest("a", { type: "http-server" });\n',
+      'import { thousandeyes } from "@netassure/native";\nnew thousandeyes.HttpServerTest("a", { interval: 60 });\n',
+    ];
     const programs = Object.values(pages).flat();
-    const problems = problemsOf(exampleFiles(), [...programs, wrong]);
-    expect(problems.at(-1)).toHaveLength(1);
-    expect(problems.slice(0, -1).flat()).toEqual([]);
-  }, 60_000);
+    const problems = problemsOf(exampleFiles(), [...programs, ...wrong]);
+    expect(problems.slice(-wrong.length).map((found) => found.length)).toEqual([1, 1]);
+    expect(problems.slice(0, -wrong.length).flat()).toEqual([]);
+  }, 120_000);
 });

@@ -5,7 +5,7 @@ const rounds = { interval: 300, agents: [{ agentName: "Frankfurt, Germany" }, { 
 const betweenAgents = { interval: 300, agents: [{ agentId: "281474976710720" }], targetAgentId: "281474976710721" };
 
 export const thousandEyesExamples: Readonly<Record<string, Example>> = Object.fromEntries([
-  test("AgentToAgentTest", "berlin-to-madrid", "It measures the network between two agents.", {
+  test("AgentToAgentTest", "berlin-madrid-network", "It measures the network between two agents.", {
     ...betweenAgents,
     direction: "bidirectional",
     protocol: "tcp",

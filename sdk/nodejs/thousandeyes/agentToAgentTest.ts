@@ -15,7 +15,7 @@ import * as utilities from "../utilities";
  * ```typescript
  * import * as netassure from "@netassure/native";
  *
- * const berlinToMadrid = new netassure.thousandeyes.AgentToAgentTest("berlin-to-madrid", {
+ * const berlinMadridNetwork = new netassure.thousandeyes.AgentToAgentTest("berlin-madrid-network", {
  *   interval: 300,
  *   agents: [
  *     {

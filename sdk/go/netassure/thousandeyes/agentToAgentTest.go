@@ -28,7 +28,7 @@ import (
 //
 //	func main() {
 //		pulumi.Run(func(ctx *pulumi.Context) error {
-//			_, err := thousandeyes.NewAgentToAgentTest(ctx, "berlin-to-madrid", &thousandeyes.AgentToAgentTestArgs{
+//			_, err := thousandeyes.NewAgentToAgentTest(ctx, "berlin-madrid-network", &thousandeyes.AgentToAgentTestArgs{
 //				Interval: pulumi.Int(300),
 //				Agents: thousandeyes.AgentArray{
 //					&thousandeyes.AgentArgs{

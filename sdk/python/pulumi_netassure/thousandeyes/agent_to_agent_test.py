@@ -516,8 +516,8 @@ class AgentToAgentTest(pulumi.CustomResource):
         ```python
         import pulumi_netassure as netassure
 
-        berlin_to_madrid = netassure.thousandeyes.AgentToAgentTest(
-            "berlin-to-madrid",
+        berlin_madrid_network = netassure.thousandeyes.AgentToAgentTest(
+            "berlin-madrid-network",
             interval=300,
             agents=[
                 {
@@ -575,8 +575,8 @@ class AgentToAgentTest(pulumi.CustomResource):
         ```python
         import pulumi_netassure as netassure
 
-        berlin_to_madrid = netassure.thousandeyes.AgentToAgentTest(
-            "berlin-to-madrid",
+        berlin_madrid_network = netassure.thousandeyes.AgentToAgentTest(
+            "berlin-madrid-network",
             interval=300,
             agents=[
                 {

@@ -41,7 +41,10 @@ export function functionDescription({ native: { definition, module, name } }: De
   })}`;
 }
 
-function inProgram({ module, type, name, inputs }: ExampleResource, modules: readonly Module[]): ProgramResource {
+export function inProgram(
+  { module, type, name, inputs }: ExampleResource,
+  modules: readonly Module[],
+): ProgramResource {
   const own = modules.find((one) => one.name === module);
   const described = own?.resources.find(({ resource }) => resource.name === type);
   if (!own || !described) throw new Error(`an example declares ${module}:${type}, which is not there`);

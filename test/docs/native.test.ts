@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { version } from "../../package.json";
 import schema from "../../schema.json";
 import { nativeFunctions } from "../../src/plugin/functions";
 import { nativeResources } from "../../src/plugin/resources";
@@ -30,6 +31,12 @@ describe("what the documents say of the native provider", () => {
     expect(page).toContain(`\`\`\`ts\n${typescript}\`\`\``);
     for (const [language, program] of Object.entries(others))
       expect(page).toContain(`\`\`\`${language}\n${program}\`\`\``);
+  });
+
+  it("names the version of this package", () => {
+    const named = [...textOf("docs/native.md").matchAll(/netassure(?: |@|[\w/.-]*[@-]v)(\d+\.\d+\.\d+)/g)];
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.filter(([, one]) => one !== version)).toEqual([]);
   });
 
   it("lists every function, with its name on the dynamic way", () => {

@@ -24,7 +24,7 @@ import { type Invoked, invokeLookup, type NativeFunction } from "./functions";
 import { foundByImport } from "./import";
 import { previewed } from "./preview";
 import type { Received } from "./properties";
-import type { NativeResource } from "./resources";
+import { type NativeResource, nativeResources } from "./resources";
 import type { PluginRun } from "./run";
 
 /** One resource of a program, as a request names it. */
@@ -54,10 +54,7 @@ export class Operations {
 
   async check({ resource, urn, timeout }: Subject, olds: Received, news: Received): Promise<Checked> {
     const { definition, fixed } = resource;
-    const [before, now] = [
-      { ...olds.values, ...fixed },
-      { ...news.values, ...fixed },
-    ];
+    const [before, now] = [stateIn(resource, olds), { ...news.values, ...fixed }];
     const isNew = Object.keys(olds.values).length === 0;
     const context = { identity: urn, name: nameIn(urn), secrets: news.secrets };
     const checked = checkInputs(definition, context, isNew ? {} : before, now);
@@ -78,7 +75,7 @@ export class Operations {
 
   diff({ resource, urn, timeout }: Subject, id: string, olds: Received, news: Received): Promise<ResourceDiff> {
     const { definition, vendor, fixed } = resource;
-    const change = { olds: { ...olds.values, ...fixed }, news: { ...news.values, ...fixed } };
+    const change = { olds: stateIn(resource, olds), news: { ...news.values, ...fixed } };
     return this.#masked(resource, [change.olds, change.news], async () => {
       const connect = () => this.#host(resource, urn, timeout);
       const diff = await verifiedDiff(definition, connect, this.run, [urn], id, change);
@@ -105,10 +102,7 @@ export class Operations {
     news: Received,
     isPreview: boolean,
   ): Promise<Values> {
-    const [before, wanted] = [
-      { ...olds.values, ...resource.fixed },
-      { ...news.values, ...resource.fixed },
-    ];
+    const [before, wanted] = [stateIn(resource, olds), { ...news.values, ...resource.fixed }];
     if (isPreview) return this.#state(resource, previewed(resource, wanted, { id, olds: before }));
     const state = await this.#masked(resource, [before, wanted], () =>
       updateResource(resource.definition, this.#host(resource, urn, timeout), id, before, wanted),
@@ -127,7 +121,7 @@ export class Operations {
     const found = await this.#masked(resource, [olds.values], () =>
       isImport
         ? foundByImport(resource, host, id)
-        : readResource(resource.definition, host, id, { ...olds.values, ...resource.fixed }),
+        : readResource(resource.definition, host, id, stateIn(resource, olds)),
     );
     if (!found) return undefined;
     return {
@@ -138,7 +132,7 @@ export class Operations {
   }
 
   delete({ resource, urn, timeout }: Subject, id: string, olds: Received): Promise<void> {
-    const state = { ...olds.values, ...resource.fixed };
+    const state = stateIn(resource, olds);
     return this.#masked(resource, [state], () =>
       deleteResource(resource.definition, this.#host(resource, urn, timeout), id, state),
     );
@@ -185,6 +179,21 @@ export class Operations {
     const own = Object.entries(withSecretMarks(definition, values)).filter(([name]) => !(name in fixed));
     return Object.fromEntries(own);
   }
+}
+
+/**
+ * The state of a resource, with what its type says by itself.
+ *
+ * @throws Error when the state is of an object of another type: a stack that comes from the dynamic way may hold one.
+ */
+function stateIn({ fixed, token }: NativeResource, { values }: Received): Values {
+  for (const [name, value] of Object.entries(fixed)) {
+    if (values[name] === undefined || values[name] === value) continue;
+    const fitting = nativeResources.find((resource) => resource.fixed[name] === values[name]);
+    const instead = fitting === undefined ? "" : ` Declare it as ${fitting.token}.`;
+    throw new Error(`The state holds an object of type "${values[name]}", which is no ${token}.${instead}`);
+  }
+  return { ...values, ...fixed };
 }
 
 /** The Pulumi resource name: what follows stack, project and type in a URN. */

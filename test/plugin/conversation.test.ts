@@ -124,7 +124,14 @@ describe("a resource", () => {
 
   it("is checked: the name is filled in, every bad property named in one sentence each, without its value", async () => {
     expect((await check(inputs)).getInputs()?.toJavaScript()).toMatchObject({ testName: "shop", enabled: true });
-    const bad = await check({ ...inputs, interval: 7, authType: "basic", username: "u", password: 2718281828, nope: 1 });
+    const bad = await check({
+      ...inputs,
+      interval: 7,
+      authType: "basic",
+      username: "u",
+      password: 2718281828,
+      nope: 1,
+    });
     expect(bad.getFailuresList().map((failure) => failure.getProperty())).toEqual(["", "", ""]);
     expect(bad.getFailuresList().map((failure) => failure.getReason())).toEqual([
       expect.stringMatching(/^interval must be one of /),
@@ -186,6 +193,24 @@ describe("a resource", () => {
       `${id} is of type "http-server", not a netassure:thousandeyes:PageLoadTest. Import it as ${HTTP}.`,
     );
     expect((await read(HTTP, "999"))?.details).toMatch(/^"999" names no existing object in account group \d+ at /);
+  });
+});
+
+describe("a state that comes from the dynamic way", () => {
+  beforeEach(configure);
+
+  it("is refused by a class for tests of another type", async () => {
+    const { id, state } = await created();
+    const olds = properties({ ...(state.getProperties()?.toJavaScript() as object), type: "page-load" } as never);
+    const diff = request(proto.DiffRequest, {
+      setUrn: urn(),
+      setId: id,
+      setOlds: olds,
+      setNews: state.getProperties(),
+    });
+    expect((await failureOf(conversation.ask("diff", diff)))?.details).toBe(
+      `The state holds an object of type "page-load", which is no ${HTTP}. Declare it as netassure:thousandeyes:PageLoadTest.`,
+    );
   });
 });
 

@@ -10,8 +10,6 @@ export interface MadeByHand {
   type: string;
   name: string;
   id: string;
-  /** What an import cannot know of it. */
-  notImported: string[];
 }
 
 /** One object of every variant of every resource that can be imported, made without Pulumi. */
@@ -23,16 +21,11 @@ export async function oneOfEverything(sandbox: EngineSandbox): Promise<MadeByHan
     for (const sample of await samples(sampleContext(sandbox.sandbox))) {
       const values = sample.minimal(sample.name);
       const id = await makers[type]?.({ sandbox, outside }, values);
-      all.push({
-        type: tokenOf(type, values),
-        name: sample.name,
-        id: String(id),
-        notImported: sample.notImported ?? [],
-      });
+      all.push({ type: tokenOf(type, values), name: sample.name, id: String(id) });
     }
   }
   const template = await makers.PingPlotterAgent?.({ sandbox, outside }, { name: "template", isTemplate: true });
-  all.push({ type: "netassure:pingplotter:Agent", name: "template", id: String(template), notImported: [] });
+  all.push({ type: "netassure:pingplotter:Agent", name: "template", id: String(template) });
   return all;
 }
 

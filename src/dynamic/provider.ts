@@ -2,26 +2,22 @@ import type { dynamic } from "@pulumi/pulumi";
 import { clientOf } from "../host/clients";
 import { registered } from "../host/definitions";
 import { withSecretMarks } from "../host/secret-marks";
-import { changeFailures, type Verified, verifiedInputs } from "../host/verified-inputs";
+import { verifiedDiff } from "../host/verified-diff";
+import { type Verified, verifiedInputs } from "../host/verified-inputs";
 import { createRedactor } from "../http";
 import {
   type Account,
   accountIn,
   type CheckFailure,
-  callWhereItLives,
   checkInputs,
   createResource,
   deleteResource,
-  diffResource,
-  guardReplacement,
   type HostCall,
   isObject,
-  objectName,
   PartialWriteError,
   plainValues,
   type ResourceDefinition,
   readResource,
-  refuseOwned,
   type SettingSources,
   secretTexts,
   updateResource,
@@ -71,12 +67,9 @@ export function provider(type: string): dynamic.ResourceProvider {
 
     async diff(id: string, olds: Values, news: Values) {
       const change = { olds: plainValues(olds), news: plainValues(news) };
-      const diff = diffResource(definition, id, change.olds, change.news);
-      await guarded([olds, news], async () => {
-        noteOwner(definition, id, change.olds, [identityIn(news), identityIn(olds)]);
-        const connect = () => callWhereItLives(definition, hostCall(news), id, change.olds);
-        await guardReplacement(definition, connect, id, change, diff);
-        refuse(await changeFailures(definition, () => hostCall(news), id, change, diff));
+      const diff = await guarded([olds, news], () => {
+        const identities = [identityIn(news), identityIn(olds)] as const;
+        return verifiedDiff(definition, () => hostCall(news), processRun(), identities, id, change);
       });
       const account = accountIn(change.olds);
       const warning = account && vendor.strayDefault?.(sources, account, change.news);
@@ -125,21 +118,6 @@ function known(type: string) {
   } catch (error) {
     throw plainError(error);
   }
-}
-
-/** @throws Error when two resources of the program manage the same object. */
-function noteOwner(definition: ResourceDefinition, id: string, olds: Values, identities: (string | undefined)[]): void {
-  const account = accountIn(olds);
-  if (account === undefined) return;
-  const run = processRun();
-  refuseOwned(definition, { account, run, identity: identities[0] }, id);
-  run.owners.declare(objectName(definition.type, account, id), ...identities);
-}
-
-/** @throws Error that names every property that the vendor would refuse. */
-function refuse(failures: CheckFailure[]): void {
-  if (failures.length === 0) return;
-  throw new Error(failures.map(({ property, reason }) => `${property} ${reason}`).join(". "));
 }
 
 /** What a resource keeps secret, of its inputs and of what the vendor gave it. */

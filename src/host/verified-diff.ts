@@ -14,13 +14,13 @@ import {
 } from "../lifecycle";
 import { changeFailures } from "./verified-inputs";
 
-/** A resource of this run: what it was called before, if an alias renamed it, follows its name. */
+/** What a resource is called; what it was called before, if an alias renamed it, follows. */
 export type Identities = readonly [string | undefined, ...(string | undefined)[]];
 
 /**
  * What would change, looked at by the vendor's eyes.
  *
- * @throws Error for a replacement that nobody asked for, for a second owner, and for what the vendor would refuse.
+ * @throws Error for a second owner, for a replacement that nobody asked for, and for what the vendor would refuse.
  */
 export async function verifiedDiff(
   definition: ResourceDefinition,

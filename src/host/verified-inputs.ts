@@ -34,8 +34,10 @@ export async function verifiedInputs(
   lives?: Account,
 ): Promise<Verified> {
   const account = lives && accountNamed(definition, lives, news);
-  const place = async (host: HostCall<unknown>) => account ?? placeOfNew(definition, host, news);
-  const call = async () => ({ ...connect(), account: await place(connect()) });
+  const call = async () => {
+    const host = connect();
+    return { ...host, account: account ?? (await placeOfNew(definition, host, news)) };
+  };
   const resolved = (await definition.resolve?.(call, news)) ?? { inputs: news, failures: [] };
   const isNew = Object.keys(olds).length === 0;
   if (!isNew || resolved.failures.length > 0) return { ...resolved, account };

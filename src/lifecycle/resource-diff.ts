@@ -3,7 +3,7 @@ import type { Call } from "./call";
 import type { Change, ResourceDefinition } from "./definition";
 import { diffInputs, type PropertyDiff } from "./diff";
 import { metaOf } from "./fields/meta";
-import { fieldsFor, type Values } from "./fields/schema";
+import { fieldsFor, type InputSchema, type Values } from "./fields/schema";
 import { isUnknown } from "./fields/values";
 
 export interface ResourceDiff {
@@ -32,22 +32,28 @@ export function diffResource(definition: ResourceDefinition, id: string, olds: V
  */
 export function comparable({ inputs }: Pick<ResourceDefinition, "inputs">, olds: Values, news: Values): Values {
   const account = accountIn(olds);
-  const parts = Object.entries(fieldsFor(inputs, news)).flatMap(([name, field]) => {
-    const { accountPart } = metaOf(field);
-    if (accountPart === undefined) return [];
-    return [[name, news[name] === undefined ? undefined : (account?.[accountPart] ?? olds[name] ?? news[name])]];
-  });
+  const parts = accountParts(inputs, news).map(({ name, part }) => [
+    name,
+    news[name] === undefined ? undefined : (account?.[part] ?? olds[name] ?? news[name]),
+  ]);
   return { ...olds, ...Object.fromEntries(parts) };
 }
 
 /** The account that the inputs name, and where they say nothing, the one that the object lives in. */
 export function accountNamed({ inputs }: Pick<ResourceDefinition, "inputs">, lives: Account, news: Values): Account {
-  const parts = Object.entries(fieldsFor(inputs, news)).flatMap(([name, field]) => {
-    const { accountPart } = metaOf(field);
+  const named = accountParts(inputs, news).flatMap(({ name, part }) => {
     const value = news[name];
-    return accountPart === undefined || typeof value !== "string" || isUnknown(value) ? [] : [[accountPart, value]];
+    return typeof value === "string" && !isUnknown(value) ? [[part, value]] : [];
   });
-  return { ...lives, ...Object.fromEntries(parts) };
+  return { ...lives, ...Object.fromEntries(named) };
+}
+
+/** The inputs that name a part of the account, each with the part. */
+function accountParts(inputs: InputSchema, news: Values): { name: string; part: string }[] {
+  return Object.entries(fieldsFor(inputs, news)).flatMap(([name, field]) => {
+    const { accountPart } = metaOf(field);
+    return accountPart === undefined ? [] : [{ name, part: accountPart }];
+  });
 }
 
 /**

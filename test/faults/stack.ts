@@ -1,12 +1,11 @@
-import { changeFailures, verifiedInputs } from "../../src/host/verified-inputs";
+import { verifiedDiff } from "../../src/host/verified-diff";
+import { verifiedInputs } from "../../src/host/verified-inputs";
 import {
   type CheckFailure,
-  callWhereItLives,
   checkInputs,
   createResource,
   deleteResource,
   diffResource,
-  guardReplacement,
   type HostCall,
   PartialWriteError,
   type ResourceDefinition,
@@ -105,15 +104,7 @@ export class Stack {
 
   async #verifyChange(call: HostCall<unknown>, { id, state }: Saved, news: Values): Promise<boolean> {
     const change = { olds: state, news };
-    const diff = diffResource(this.#definition, id, state, news);
-    await guardReplacement(
-      this.#definition,
-      () => callWhereItLives(this.#definition, call, id, state),
-      id,
-      change,
-      diff,
-    );
-    refuse(await changeFailures(this.#definition, () => call, id, change, diff));
+    const diff = await verifiedDiff(this.#definition, () => call, call.run, [call.identity], id, change);
     return diff.properties.length > 0;
   }
 

@@ -1,4 +1,4 @@
-import schema from "../../schema.json";
+import { version } from "../../package.json";
 import { whenParentIsGone } from "./lifetime";
 import { startRun } from "./run";
 import { serve } from "./serve";
@@ -17,8 +17,8 @@ async function main(engineAddress: string | undefined): Promise<void> {
     run.lifetime.cancel("Pulumi has ended");
     process.exit(1);
   });
-  const build = { version: schema.version, schema: JSON.stringify(schema) };
-  process.stdout.write(`${await serve(new Service(build, run))}\n`);
+  const schema = async () => JSON.stringify((await import("../../schema.json")).default);
+  process.stdout.write(`${await serve(new Service({ version, schema }, run))}\n`);
 }
 
 void main(process.argv[2]);

@@ -29,7 +29,7 @@ import type { PluginRun } from "./run";
 /** What belongs to this build of the plugin. */
 export interface Build {
   version: string;
-  schema: string;
+  schema(): Promise<string>;
 }
 
 type Answer<Q, A> = (request: Q) => Promise<A> | A;
@@ -61,11 +61,11 @@ export class Service {
     return answer;
   }
 
-  getSchema(request: proto.GetSchemaRequest): GetSchemaResponse {
+  async getSchema(request: proto.GetSchemaRequest): Promise<GetSchemaResponse> {
     if (request.getVersion() !== 0)
       throw failure(`There is no version ${request.getVersion()} of the schema's format.`);
     const answer = new GetSchemaResponse();
-    answer.setSchema(this.build.schema);
+    answer.setSchema(await this.build.schema());
     return answer;
   }
 

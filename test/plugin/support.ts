@@ -22,7 +22,7 @@ export class Conversation {
   static async begin(schema = "{}"): Promise<Conversation> {
     const { journal } = testRun();
     const run = { ...startRun(), journal, owners: new Owners() };
-    const service = new Service({ version: "0.0.0", schema }, run);
+    const service = new Service({ version: "0.0.0", schema: async () => schema }, run);
     const client = new ResourceProviderClient(`127.0.0.1:${await serve(service)}`, credentials.createInsecure());
     const conversation = new Conversation(client, service);
     run.log = (_severity, text) => void conversation.heard.push(text);

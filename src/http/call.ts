@@ -9,7 +9,7 @@ import { createRedactor, type Redactor } from "./redact";
 import { createReporter, type Report } from "./reporter";
 import { type HttpRequest, isIdempotent, outgoing } from "./request";
 import { withRetries } from "./retry";
-import { limitSignal } from "./signals";
+import { limitSignal, timeRanOut } from "./signals";
 import type { VendorClock } from "./vendor-clock";
 
 export interface Transport {
@@ -133,7 +133,8 @@ function remainingMs(call: Call): number {
 }
 
 function cancelled(call: Call): HttpError {
-  return call.report({ kind: "cancelled", mayHaveTakenEffect: false, transient: false });
+  const reason = timeRanOut(call.request.signal);
+  return call.report({ kind: "cancelled", reason, mayHaveTakenEffect: false, transient: false });
 }
 
 function outOfTime(call: Call, what: string): HttpError {

@@ -19,8 +19,15 @@ export function startLifetime(): Lifetime {
   return {
     signal,
     cancel: (reason) => controller.abort(new Error(reason)),
-    within: (seconds) => (seconds > 0 ? AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]) : signal),
+    within: (seconds) => (seconds > 0 ? AbortSignal.any([signal, timeout(seconds)]) : signal),
   };
+}
+
+function timeout(seconds: number): AbortSignal {
+  const controller = new AbortController();
+  const reason = new DOMException(`customTimeouts allow ${seconds} s for it`, "TimeoutError");
+  setTimeout(() => controller.abort(reason), seconds * 1000).unref();
+  return controller.signal;
 }
 
 /** An engine that was killed leaves its providers behind, with another parent. */

@@ -1,5 +1,6 @@
 import { type ServiceError, status } from "@grpc/grpc-js";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import empty from "google-protobuf/google/protobuf/empty_pb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -239,6 +240,30 @@ describe("whatever is asked", () => {
   it("is answered: 500 requests at once", async () => {
     const answers = await Promise.all(Array.from({ length: 500 }, () => check(inputs)));
     expect(answers.flatMap((answer) => answer.getFailuresList())).toEqual([]);
+  });
+});
+
+describe("every method of the protocol", () => {
+  const { list, ...methods } = ResourceProviderService;
+  const raw = (path: string, bytes: Buffer) =>
+    new Promise<ServiceError | null>((done) => {
+      const same = (message: Buffer) => message;
+      conversation.client.makeUnaryRequest(path, same, same, bytes, done);
+    });
+  const streamed = (request: proto.ListRequest) =>
+    new Promise<ServiceError>((done) => conversation.client.list(request).on("error", done).resume());
+
+  it.each(Object.entries(methods))("answers an empty request and one that is none: %s", async (_name, { path }) => {
+    for (const bytes of [Buffer.alloc(0), Buffer.from("nonsense")]) {
+      const error = await raw(path, bytes);
+      expect(error?.code, error?.details).not.toBe(status.UNAVAILABLE);
+      expect(error?.details ?? "").not.toMatch(/TypeError|Cannot read|undefined/);
+    }
+    expect((await conversation.ask<PluginInfo>("getPluginInfo", new empty.Empty())).getVersion()).toBe("0.0.0");
+  });
+
+  it("answers an empty request: list", async () => {
+    expect((await streamed(new proto.ListRequest())).details).toMatch(/before it was configured|no resource/);
   });
 });
 

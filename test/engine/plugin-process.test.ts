@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, onTestFinished } from "vitest";
+import { commandOf, LiveRun, until } from "./support/live-run";
+import { nativeProject, writeNative } from "./support/native-project";
 import { root } from "./support/project";
+import { EngineSandbox } from "./support/sandbox";
 
 /* The plugin as a process: what it prints, and how it ends. */
 
@@ -21,40 +24,28 @@ function start(command: string, args: string[]): { child: ChildProcess; printed:
   return { child, printed: () => text };
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; !holds(); ) {
-    if (Date.now() > end) throw new Error("It did not come to pass in 20 seconds.");
-    await new Promise((later) => setTimeout(later, 50));
-  }
-}
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 it("prints its port and nothing else, and ends in order when Pulumi interrupts it", async () => {
   const { child, printed } = start(process.execPath, [PLUGIN, "127.0.0.1:1"]);
-  await until(() => printed().includes("\n"));
+  await until("it prints a line", async () => printed().includes("\n"));
   child.kill("SIGINT");
   expect(await once(child, "exit")).toEqual([0, null]);
   expect(printed()).toMatch(/^\d+\n$/);
 });
 
-it("ends by itself once the engine that started it is gone", async () => {
-  const script = `
-    const child = require("node:child_process").spawn(process.execPath, [${JSON.stringify(PLUGIN)}], { stdio: ["ignore", "pipe", "inherit"] });
-    child.stdout.once("data", () => console.log(child.pid));
-    setInterval(() => {}, 1000);
-  `;
-  const { child, printed } = start(process.execPath, ["-e", script]);
-  await until(() => printed().includes("\n"));
-  const pid = Number(printed());
-  expect(isAlive(pid)).toBe(true);
-  child.kill("SIGKILL");
-  await until(() => !isAlive(pid));
+it("ends by itself once the engine that started it was killed", async () => {
+  const sandbox = await EngineSandbox.start();
+  onTestFinished(() => sandbox.close());
+  const project = await (await nativeProject("yaml", sandbox.environment())).init();
+  onTestFinished(() => project.remove());
+  writeNative(
+    project,
+    "yaml",
+    "resources: { edge: { type: netassure:pingplotter:Agent, properties: { name: edge } } }",
+  );
+  await sandbox.fault({ vendor: "pingPlotter", kind: "stall" });
+  const run = new LiveRun(project, ["up", "--yes", "--skip-preview"]);
+  await until("the vendor got a request", async () => (await sandbox.hits()).every((hits) => hits > 0));
+  const plugins = run.killEngine().filter((pid) => commandOf(pid)?.includes("pulumi-resource-netassure"));
+  expect(plugins).not.toEqual([]);
+  await until("the plugin is gone", async () => plugins.every((pid) => commandOf(pid) === undefined), 10);
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import type { Project, Run } from "./project";
 
@@ -29,6 +29,13 @@ export class LiveRun {
     await this.ended;
   }
 
+  /** The engine alone is lost: what it started is not told. The processes that are left behind. */
+  killEngine(): number[] {
+    const left = descendantsOf(this.#pid);
+    killed(this.#pid);
+    return left;
+  }
+
   get #pid(): number {
     if (this.#process.pid === undefined) throw new Error("pulumi is not on PATH: `npm test` puts it there");
     return this.#process.pid;
@@ -57,6 +64,12 @@ function killed(pid: number): void {
   }
 }
 
+/** The command of a process that runs, if it does. */
+export function commandOf(pid: number): string | undefined {
+  const { stdout } = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
+  return stdout.trim() || undefined;
+}
+
 function descendantsOf(pid: number): number[] {
   const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
   const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number));
@@ -66,10 +79,10 @@ function descendantsOf(pid: number): number[] {
 }
 
 /** Waits until something holds, which is looked at many times a second. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 120_000; Date.now() < end; ) {
+export async function until(what: string, holds: () => Promise<boolean>, seconds = 120): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
     if (await holds()) return;
     await new Promise((later) => setTimeout(later, 50));
   }
-  throw new Error(`It did not come to pass in two minutes that ${what}.`);
+  throw new Error(`It did not come to pass in ${seconds} s that ${what}.`);
 }

@@ -25,14 +25,14 @@ export class LiveRun {
 
   /** A machine that loses its power: the engine and everything that it started, at once and without a farewell. */
   async kill(): Promise<void> {
-    for (const pid of [this.#pid, ...descendantsOf(this.#pid)]) killed(pid);
+    for (const pid of [this.#pid, ...descendantsOf(this.#pid)]) endProcess(pid);
     await this.ended;
   }
 
   /** The engine alone is lost: what it started is not told. The processes that are left behind. */
   killEngine(): number[] {
     const left = descendantsOf(this.#pid);
-    killed(this.#pid);
+    endProcess(this.#pid);
     return left;
   }
 
@@ -56,7 +56,7 @@ function textOf(stream: NodeJS.ReadableStream | null): () => string {
   return () => text;
 }
 
-function killed(pid: number): void {
+export function endProcess(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch {

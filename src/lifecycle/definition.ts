@@ -89,6 +89,8 @@ export interface ResourceDefinition<Client = unknown, News extends Values = Valu
   ): Promise<string | undefined>;
   /** What a longer name of an object says besides its id, as an import gives it: `aid/testId`. */
   parseId?(text: string): { id: string; inputs: Values };
+  /** How to write such a name: "a test of another account group is aid/testId". */
+  longerId?: string;
   /** Why there is no object with this id although there may seem to be one: it is of another type. */
   explainAbsence?(call: Call<Client>, id: string, news: Values): Promise<string | undefined>;
   /** The objects of these fixed values in the account that new ones go to; absent for what the vendor cannot list. */

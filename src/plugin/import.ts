@@ -33,7 +33,7 @@ async function notThere(
   const { id, inputs } = definition.parseId?.(name) ?? { id: name, inputs: {} };
   const account = await definition.accounts.ofNew(host, inputs);
   const why = await definition.explainAbsence?.({ ...host, account }, id, { ...fixed, ...inputs });
-  return new Error(
-    `"${name}" ${why ?? `names no existing object in ${definition.accounts.inWords(account)}`}. Correct the id.`,
-  );
+  const absent = why ?? `names no existing object in ${definition.accounts.inWords(account)}`;
+  const hint = definition.longerId === undefined ? "" : `; ${definition.longerId}`;
+  return new Error(`"${name}" ${absent}. Correct the id${hint}.`);
 }

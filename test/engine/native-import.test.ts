@@ -76,13 +76,13 @@ describe("pulumi import", () => {
     expect(code).not.toBe(0);
     const lines = {
       "other-type": `${login.testId} is of type "http-server", not a netassure:thousandeyes:PageLoadTest. Import it as ${HTTP}.`,
-      unknown: `"999" names no existing object in account group ${login.aid} at ${host}. Correct the id.`,
-      "other-account": `"${staging.testId}" names no existing object in account group ${login.aid} at ${host}. Correct the id.`,
+      unknown: `"999" names no existing object in account group ${login.aid} at ${host}. Correct the id; a test of another account group is aid/testId.`,
+      "other-account": `"${staging.testId}" names no existing object in account group ${login.aid} at ${host}. Correct the id; a test of another account group is aid/testId.`,
       "no-account":
         "ThousandEyes does not permit GET /tests with these credentials: No access to account group 77 (403). Check that the role of the token's user may edit tests, and that the user is in the account group.",
       "no-session": `"${idOf("PcaAgentConfig")}" names no existing object in tenant sandbox at ${host}. Correct the id.`,
       secret:
-        "A PcaAgentSecret cannot be imported, because the vendor shows a token only once. Declare it without an import: creating it mints a new token.",
+        "An agent secret cannot be imported, because the vendor shows a token only once. Declare it without an import: creating it mints a new token.",
       nobody: `"a1:nobody" names no existing object in ${host}. Correct the id.`,
     };
     for (const [name, line] of Object.entries(lines)) {

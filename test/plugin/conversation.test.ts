@@ -193,7 +193,9 @@ describe("a resource", () => {
     expect((await read("netassure:thousandeyes:PageLoadTest", id))?.details).toBe(
       `${id} is of type "http-server", not a netassure:thousandeyes:PageLoadTest. Import it as ${HTTP}.`,
     );
-    expect((await read(HTTP, "999"))?.details).toMatch(/^"999" names no existing object in account group \d+ at /);
+    expect((await read(HTTP, "999"))?.details).toMatch(
+      /^"999" names no existing object in account group \d+ at .* a test of another account group is aid\/testId\.$/,
+    );
   });
 });
 

@@ -53,6 +53,7 @@ export const thousandEyesTest = defineResource<ThousandEyesClient, TestValues>({
   resolve: resolveNames,
   verify: async (call, olds, news) => (changesReferences(olds, news) ? referenceFailures(call, news) : []),
   parseId,
+  longerId: "a test of another account group is aid/testId",
 
   /** Names are unique in an account group, so only there a new test would be refused beside the old one. */
   deleteBeforeReplace({ olds, news }) {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cacheKey, fillFolder } from "../toolchain/cache.mjs";
+import { findPython } from "../toolchain/python.mjs";
 import { root } from "./paths.mjs";
 import { lastLines, runCommand } from "./run-command.mjs";
 
@@ -31,7 +32,10 @@ async function provideNodeSdk(folder) {
   await symlink(await compiledNodeSdk(), join(scope, "native"));
 }
 
-/** @param {string} folder */
+/**
+ * With its bytecode, as pip leaves it: a Python that may write none would compile the SDK in every run.
+ * @param {string} folder
+ */
 async function providePythonSdk(folder) {
   const site = join(folder, ".site");
   const info = join(site, `pulumi_netassure-${version}.dist-info`);
@@ -39,6 +43,7 @@ async function providePythonSdk(folder) {
   await mkdir(info);
   const metadata = `Metadata-Version: 2.1\nName: pulumi_netassure\nVersion: ${version}\n`;
   await writeFile(join(info, "METADATA"), metadata);
+  await must(findPython() ?? "python3", ["-m", "compileall", "-q", site]);
   return site;
 }
 
@@ -79,7 +84,15 @@ function isSource(file) {
 async function compile(source, folder) {
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   const flags = ["--outDir", join(folder, "bin"), "--sourceMap", "false", "--declarationMap", "false"];
-  const { code, output } = await runCommand(process.execPath, [tsc, "-p", source, ...flags]);
-  if (code !== 0) throw new Error(`compiling ${source} failed:\n${lastLines(output)}`);
+  await must(process.execPath, [tsc, "-p", source, ...flags]);
   await cp(join(source, "package.json"), join(folder, "package.json"));
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+async function must(command, args) {
+  const { code, output } = await runCommand(command, args);
+  if (code !== 0) throw new Error(`${[command, ...args].join(" ")} failed:\n${lastLines(output)}`);
 }

@@ -1,4 +1,5 @@
-// npm run bench: what a program costs on the real engine, as ratios to empty resources. With --json one line per figure.
+// npm run bench: what programs cost on the real engine, as ratios to empty resources, and how fast the plugin starts. With
+// --json one line per figure.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

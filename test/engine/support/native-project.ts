@@ -1,11 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import type { Language } from "../../../scripts/toolchain.mjs";
+import { type NativeLanguage, provideSdk } from "../../../scripts/support/native-sdks.mjs";
 import { environmentOf } from "./languages";
 import { Project, root } from "./project";
-import { provideGoSdk, provideNodeSdk, providePythonSdk } from "./sdks";
 
-export type NativeLanguage = "nodejs" | Language;
+export type { NativeLanguage };
 
 /** The file that holds the program. */
 export const programFiles: Record<NativeLanguage, string> = {
@@ -27,9 +26,7 @@ export async function nativeProject(language: NativeLanguage, env: Record<string
   const runtime = runtimes[language];
   if (runtime !== undefined) project.write("Pulumi.yaml", `name: engine-test\nruntime: ${runtime}\n`);
   execFileSync(process.execPath, [join(root, "dist/cli.js"), "plugin", "install"], { env: project.env });
-  if (language === "nodejs") await provideNodeSdk(project);
-  if (language === "python") providePythonSdk(project);
-  if (language === "go") provideGoSdk(project);
+  Object.assign(project.env, await provideSdk(language, project.folder));
   return project;
 }
 

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { version } from "../../package.json";
 import { pulumiHome } from "../host/pulumi-home";
 import { installPlugin } from "./plugin-install";
+import { projectSdks, type Sdk } from "./project-sdks";
 import type { Terminal } from "./terminal";
 
 /** `netassure plugin` */
@@ -12,6 +13,7 @@ export function pluginCommand(terminal: Terminal, script = join(__dirname, "plug
   install.action(async () => {
     const { folder, changed } = await installPlugin(script, pulumiHome());
     terminal.out(changed ? installed(folder) : `The netassure plugin ${version} is already installed in ${folder}.\n`);
+    for (const sdk of projectSdks(process.cwd())) if (sdk.version !== version) terminal.out(asksForAnother(sdk));
   });
   return plugin;
 }
@@ -22,3 +24,6 @@ const installed = (folder: string) =>
     `Programs that use version ${version} of a netassure SDK find it there, whatever their language.`,
     "",
   ].join("\n");
+
+const asksForAnother = (sdk: Sdk) =>
+  `${sdk.name} ${sdk.version} in this project asks for another version: npx netassure@${sdk.version} plugin install\n`;

@@ -25,6 +25,7 @@ import { Operations, type Subject } from "./operations";
 import { received, sent } from "./properties";
 import { type NativeResource, nativeResource } from "./resources";
 import type { PluginRun } from "./run";
+import { otherVersion } from "./version";
 
 /** What belongs to this build of the plugin. */
 export interface Build {
@@ -90,7 +91,10 @@ export class Service {
   }
 
   configure(request: proto.ConfigureRequest): ConfigureResponse {
-    this.#operations = new Operations(this.run, settingsFrom(received(request.getArgs()).values, process.env));
+    const args = received(request.getArgs()).values;
+    const warning = otherVersion(args.version, this.build.version);
+    if (warning !== undefined) this.run.warnOnce(warning);
+    this.#operations = new Operations(this.run, settingsFrom(args, process.env));
     const answer = new ConfigureResponse();
     answer.setAcceptsecrets(true);
     answer.setSupportspreview(true);

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { pluginCommand } from "../../src/cli/plugin";
 import { pluginFiles } from "../../src/cli/plugin-files";
@@ -90,6 +90,50 @@ describe("netassure plugin install", () => {
     mkdirSync(other, { recursive: true });
     await install();
     expect(readdirSync(join(home, "plugins"))).toEqual([basename(other), basename(folder())]);
+  });
+});
+
+describe("netassure plugin install in a project", () => {
+  let project: string;
+  beforeEach(() => {
+    project = join(home, "project");
+    mkdirSync(project);
+    vi.spyOn(process, "cwd").mockReturnValue(project);
+    vi.stubEnv("VIRTUAL_ENV", undefined);
+    onTestFinished(() => void vi.restoreAllMocks());
+  });
+
+  function write(file: string, text = ""): void {
+    mkdirSync(dirname(join(project, file)), { recursive: true });
+    writeFileSync(join(project, file), text);
+  }
+
+  const asks = (name: string, wanted: string) =>
+    `${name} ${wanted} in this project asks for another version: npx netassure@${wanted} plugin install`;
+
+  it.each([
+    ["@netassure/native", "node_modules/@netassure/native/package.json", '{ "version": "7.0.1" }'],
+    ["@netassure/native", "../node_modules/@netassure/native/package.json", '{ "version": "7.0.1" }'],
+    ["pulumi-netassure", ".venv/lib/python3.11/site-packages/pulumi_netassure-7.0.1.dist-info/METADATA", ""],
+    ["pulumi-netassure", "venv/Lib/site-packages/pulumi_netassure-7.0.1.dist-info/METADATA", ""],
+    ["netassure.dev/sdk/go", "go.mod", "module shop\n\nrequire (\n\tnetassure.dev/sdk/go v7.0.1\n)\n"],
+    ["netassure.dev/sdk/go", "go.mod", "module shop\n\nrequire netassure.dev/sdk/go v7.0.1\n"],
+  ])("says which command %s of another version needs, in %s", async (name, file, text) => {
+    write(file, text);
+    expect((await install()).split("\n").slice(2)).toEqual([asks(name, "7.0.1"), ""]);
+    expect((await install()).split("\n").slice(1)).toEqual([asks(name, "7.0.1"), ""]);
+  });
+
+  it("finds the SDK of a virtual environment that is active", async () => {
+    write("elsewhere/lib/python3.12/site-packages/pulumi_netassure-7.0.1.dist-info/METADATA");
+    vi.stubEnv("VIRTUAL_ENV", join(project, "elsewhere"));
+    expect(await install()).toContain(asks("pulumi-netassure", "7.0.1"));
+  });
+
+  it("says nothing of an SDK of its own version", async () => {
+    write("node_modules/@netassure/native/package.json", JSON.stringify({ version }));
+    write("go.mod", `require netassure.dev/sdk/go v${version}`);
+    expect((await install()).split("\n")).toHaveLength(3);
   });
 });
 

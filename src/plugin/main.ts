@@ -1,8 +1,9 @@
 import { version } from "../../package.json";
+import { Greeting } from "./greeting";
 import { whenParentIsGone } from "./lifetime";
 import { startRun } from "./run";
 import { serve } from "./serve";
-import { Service } from "./service";
+import type { Service } from "./service";
 
 /** The plugin: Pulumi starts it with the engine's address, and reads the port from its standard output. */
 async function main(engineAddress: string | undefined): Promise<void> {
@@ -18,7 +19,12 @@ async function main(engineAddress: string | undefined): Promise<void> {
     process.exit(1);
   });
   const schema = async () => JSON.stringify((await import("../../schema.json")).default);
-  process.stdout.write(`${await serve(new Service({ version, schema }, run))}\n`);
+  let loaded: Promise<Service> | undefined;
+  const service = () => {
+    loaded ??= import("./service").then(({ Service }) => new Service(version, run));
+    return loaded;
+  };
+  process.stdout.write(`${await serve(new Greeting({ version, schema }, run), service)}\n`);
 }
 
 void main(process.argv[2]);

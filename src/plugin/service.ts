@@ -1,6 +1,4 @@
-import type { ServerWritableStream, UntypedHandleCall } from "@grpc/grpc-js";
 import { status } from "@grpc/grpc-js";
-import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import type * as proto from "@pulumi/pulumi/proto/provider_pb";
 import {
   CheckFailure,
@@ -8,10 +6,8 @@ import {
   ConfigureResponse,
   CreateResponse,
   DiffResponse,
-  GetSchemaResponse,
   InvokeResponse,
   ListResponse,
-  ProviderHandshakeResponse,
   ReadResponse,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
@@ -27,48 +23,14 @@ import { type NativeResource, nativeResource } from "./resources";
 import type { PluginRun } from "./run";
 import { otherVersion } from "./version";
 
-/** What belongs to this build of the plugin. */
-export interface Build {
-  version: string;
-  schema(): Promise<string>;
-}
-
-type Answer<Q, A> = (request: Q) => Promise<A> | A;
-
-/** The provider's side of Pulumi's protocol: every request to what the lifecycle does, every result to an answer. */
+/** What is asked about configurations and resources: every request to what the lifecycle does, every result to an answer. */
 export class Service {
   #operations: Operations | undefined;
 
   constructor(
-    readonly build: Build,
+    readonly version: string,
     readonly run: PluginRun,
   ) {}
-
-  handshake(request: proto.ProviderHandshakeRequest): ProviderHandshakeResponse {
-    this.run.engine.connect(request.getEngineAddress());
-    const answer = new ProviderHandshakeResponse();
-    answer.setAcceptSecrets(true);
-    return answer;
-  }
-
-  attach(request: { getAddress(): string }) {
-    this.run.engine.connect(request.getAddress());
-    return new empty.Empty();
-  }
-
-  getPluginInfo() {
-    const answer = new PluginInfo();
-    answer.setVersion(this.build.version);
-    return answer;
-  }
-
-  async getSchema(request: proto.GetSchemaRequest): Promise<GetSchemaResponse> {
-    if (request.getVersion() !== 0)
-      throw failure(`There is no version ${request.getVersion()} of the schema's format.`);
-    const answer = new GetSchemaResponse();
-    answer.setSchema(await this.build.schema());
-    return answer;
-  }
 
   checkConfig(request: proto.CheckRequest): CheckResponse {
     const news = received(request.getNews());
@@ -92,7 +54,7 @@ export class Service {
 
   configure(request: proto.ConfigureRequest): ConfigureResponse {
     const args = received(request.getArgs()).values;
-    const warning = otherVersion(args.version, this.build.version);
+    const warning = otherVersion(args.version, this.version);
     if (warning !== undefined) this.run.warnOnce(warning);
     this.#operations = new Operations(this.run, settingsFrom(args, process.env));
     const answer = new ConfigureResponse();
@@ -178,57 +140,12 @@ export class Service {
     if (end < all.length) yield continued(String(end));
   }
 
-  cancel() {
-    this.run.lifetime.cancel("Pulumi was asked to stop");
-    return new empty.Empty();
-  }
-
   get #configured(): Operations {
     if (this.#operations === undefined) {
       throw failure("The provider was asked before it was configured.", status.FAILED_PRECONDITION);
     }
     return this.#operations;
   }
-}
-
-/** The service as gRPC calls it: no request ends the process, and no answer holds a stack. */
-export function handlersOf(service: Service): Record<string, UntypedHandleCall> {
-  const handler = <Q, A>(answer: Answer<Q, A>): UntypedHandleCall => {
-    return ((call: { request: Q }, done: (error: unknown, answer?: A) => void) => {
-      const urn = (call.request as Partial<ResourceRequest>).getUrn?.() ?? "";
-      service.run
-        .beside(urn, async () => answer(call.request))
-        .then(
-          (result) => done(null, result),
-          (error: unknown) => done(asFailure(error)),
-        );
-    }) as UntypedHandleCall;
-  };
-  return {
-    handshake: handler(service.handshake.bind(service)),
-    attach: handler(service.attach.bind(service)),
-    getPluginInfo: handler(service.getPluginInfo.bind(service)),
-    getSchema: handler(service.getSchema.bind(service)),
-    checkConfig: handler(service.checkConfig.bind(service)),
-    diffConfig: handler(service.diffConfig.bind(service)),
-    configure: handler(service.configure.bind(service)),
-    check: handler(service.check.bind(service)),
-    diff: handler(service.diff.bind(service)),
-    create: handler(service.create.bind(service)),
-    update: handler(service.update.bind(service)),
-    read: handler(service.read.bind(service)),
-    delete: handler(service.delete.bind(service)),
-    cancel: handler(service.cancel.bind(service)),
-    invoke: handler(service.invoke.bind(service)),
-    list: ((call: ServerWritableStream<proto.ListRequest, proto.ListResponse>) => {
-      streamed(call, service.list(call.request)).catch((error: unknown) => call.emit("error", asFailure(error)));
-    }) as UntypedHandleCall,
-  };
-}
-
-async function streamed<A>(call: ServerWritableStream<unknown, A>, answers: AsyncIterable<A>): Promise<void> {
-  for await (const answer of answers) call.write(answer);
-  call.end();
 }
 
 interface ResourceRequest {
@@ -279,9 +196,4 @@ function checkFailure({ property, reason }: { property: string; reason: string }
   one.setProperty(property);
   one.setReason(reason);
   return one;
-}
-
-function asFailure(error: unknown): unknown {
-  if (error instanceof Error) return failure(error.message);
-  return typeof error === "object" && error !== null && "code" in error ? error : failure(String(error));
 }

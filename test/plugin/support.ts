@@ -4,6 +4,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import statusProto from "@pulumi/pulumi/proto/status_pb";
 import struct from "google-protobuf/google/protobuf/struct_pb";
 import { Owners, type Values } from "../../src/lifecycle";
+import { Greeting } from "../../src/plugin/greeting";
 import { startRun } from "../../src/plugin/run";
 import { serve } from "../../src/plugin/serve";
 import { Service } from "../../src/plugin/service";
@@ -22,8 +23,10 @@ export class Conversation {
   static async begin(schema = "{}"): Promise<Conversation> {
     const { journal } = testRun();
     const run = { ...startRun(), journal, owners: new Owners() };
-    const service = new Service({ version: "0.0.0", schema: async () => schema }, run);
-    const client = new ResourceProviderClient(`127.0.0.1:${await serve(service)}`, credentials.createInsecure());
+    const greeting = new Greeting({ version: "0.0.0", schema: async () => schema }, run);
+    const service = new Service("0.0.0", run);
+    const port = await serve(greeting, async () => service);
+    const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
     const conversation = new Conversation(client, service);
     run.log = (_severity, text) => void conversation.heard.push(text);
     return conversation;

@@ -9,4 +9,15 @@ export default defineConfig([
     clean: true,
   },
   { entry: { cli: "src/cli/main.ts" }, format: ["cjs"], target: "node20" },
+  // Pulumi starts it outside of any node_modules: everything that it needs is in it.
+  {
+    entry: { plugin: "src/plugin/main.ts" },
+    format: ["cjs"],
+    target: "node20",
+    noExternal: [/./],
+    removeNodeProtocol: false,
+    // Half of its start is reading it.
+    minify: true,
+    banner: { js: "#!/usr/bin/env node" },
+  },
 ]);

@@ -20,7 +20,7 @@ export default defineConfig({
     projects: [
       project(
         "unit",
-        ["test/{lifecycle,host,http,thousandeyes,pca,pingplotter,dynamic,cli,docs,scripts}/**/*.test.ts"],
+        ["test/{lifecycle,host,http,thousandeyes,pca,pingplotter,dynamic,plugin,cli,docs,scripts}/**/*.test.ts"],
         10_000,
       ),
       project(

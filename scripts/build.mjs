@@ -38,12 +38,16 @@ export function promisedFiles(value) {
 /** @param {string} file */
 const changedAt = (file) => statSync(file).mtimeMs;
 
-const outputFiles = () => promisedFiles(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).map(inRoot);
+function outputFiles() {
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  // Nothing imports the plugin, so package.json does not name it.
+  return [...promisedFiles(manifest), "./dist/plugin.js"].map(inRoot);
+}
 
 function sourceFiles() {
   const sources = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true });
   const files = sources.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return [...files, ...["package.json", "tsconfig.json", "tsup.config.ts"].map(inRoot)];
+  return [...files, ...["package.json", "schema.json", "tsconfig.json", "tsup.config.ts"].map(inRoot)];
 }
 
 /** @param {string} file */

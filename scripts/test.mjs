@@ -7,7 +7,7 @@ import { runVitest } from "./checks/vitest.mjs";
 import { root } from "./support/paths.mjs";
 import { formatDuration } from "./support/progress.mjs";
 import { runCommand } from "./support/run-command.mjs";
-import { describeToolchain, ensureToolchain, toolchainEnv } from "./toolchain.mjs";
+import { describeToolchain, ensureHosts, ensureToolchain, languagesHere, toolchainEnv } from "./toolchain.mjs";
 
 /** @typedef {import("./checks/tally.mjs").Tally} Tally */
 /** @typedef {{ title: string, tally: Tally, took: string }} Result */
@@ -55,6 +55,15 @@ async function runChecks(step, projects) {
       return passed;
     });
     hasEngine = tally.failed === 0;
+  }
+  if (needsEngine(projects) && hasEngine) {
+    // Before the tests, which would build them too, but without a word and in several processes at once.
+    await step("language hosts", async () => {
+      const languages = languagesHere();
+      await ensureHosts(languages, { log: console.log });
+      console.log(`Programs run in ${languages.join(", ")}.`);
+      return passed;
+    });
   }
   for (const { title, command, args } of projects === undefined ? allChecks() : [buildCheck]) {
     await step(title, async () => {

@@ -1,14 +1,18 @@
 import { delimiter, join } from "node:path";
 import { isMain, root } from "./support/paths.mjs";
+import { showProgress } from "./support/progress.mjs";
 import { cacheKey, cacheRoot } from "./toolchain/cache.mjs";
 import { chooseToolchain } from "./toolchain/choose.mjs";
 import { dynamicLauncher, findExecutable, pathFolders } from "./toolchain/executables.mjs";
-import { buildWithGo } from "./toolchain/go-build.mjs";
+import { buildWithGo, findGo } from "./toolchain/go-build.mjs";
+import { withHosts } from "./toolchain/hosts.mjs";
 import { findInCache } from "./toolchain/in-cache.mjs";
 import { installOfficially } from "./toolchain/installer.mjs";
 import { findOnPath } from "./toolchain/on-path.mjs";
 import { checksums, pulumiVersion } from "./toolchain/pins.mjs";
+import { ensurePythonSdk, findPython } from "./toolchain/python.mjs";
 
+/** @typedef {import("./toolchain/pins.mjs").Language} Language */
 /** @typedef {import("./toolchain/choose.mjs").Toolchain} Toolchain */
 
 /**
@@ -27,6 +31,28 @@ export async function ensureToolchain({ quiet = false, log = quiet ? () => {} : 
     { name: "go", find: () => buildWithGo({ folder, log, ...(progress && { progress }) }) },
   ]);
   return { ...toolchain, bin: withLauncher(toolchain.bin) };
+}
+
+/**
+ * A toolchain that runs programs in these languages too. What they need is built or installed when it is missing.
+ * @param {readonly Language[]} languages
+ * @param {{ quiet?: boolean, log?: (line: string) => void }} [options]
+ * @returns {Promise<Toolchain>}
+ */
+export async function ensureHosts(languages, { quiet = false, log = quiet ? () => {} : console.error } = {}) {
+  const speech = { log, progress: quiet ? () => () => {} : showProgress };
+  const toolchain = await ensureToolchain({ quiet, log });
+  const bin = await withHosts(toolchain, languages, speech);
+  return { ...toolchain, bin: languages.includes("python") ? [await ensurePythonSdk(speech), ...bin] : bin };
+}
+
+/** The languages, besides those of Node, that this machine can run programs in. */
+export function languagesHere() {
+  /** @type {Language[]} */
+  const here = ["yaml"];
+  if (findPython() !== undefined) here.push("python");
+  if (findGo() !== undefined) here.push("go");
+  return here;
 }
 
 /**

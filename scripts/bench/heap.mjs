@@ -1,4 +1,5 @@
-import { httpServerTests, makeProject } from "./project.mjs";
+import { httpServerTests, inJavaScript } from "./dynamic-programs.mjs";
+import { makeProject } from "./project.mjs";
 
 const resources = 2_000;
 const limitMb = 600;
@@ -18,8 +19,8 @@ process.on("exit", () => { sample(); require("fs").writeFileSync("peak.txt", Str
 export async function measureHeap({ folder, account, tell }) {
   tell(`preview of ${resources} tests with a heap of ${limitMb} MB`);
   const program = watch + httpServerTests(resources);
-  const nodeargs = `--max-old-space-size=${limitMb}`;
-  const { pulumi } = await makeProject({ folder, name: "heap", program, account, nodeargs });
+  const files = inJavaScript(program, { nodeargs: `--max-old-space-size=${limitMb}` });
+  const { pulumi } = await makeProject({ folder, name: "heap", files, account });
   const output = await pulumi("preview");
   const peak = Number(/peak-heap (\d+)/.exec(output)?.[1]);
   const value = Math.round(peak / 1024 / 1024);

@@ -1,37 +1,72 @@
-import { emptyResources, httpServerTests, makeProject } from "./project.mjs";
+import { languagesHere } from "../toolchain.mjs";
+import { emptyResources, httpServerTests, inJavaScript } from "./dynamic-programs.mjs";
+import { makeNativeProject } from "./native-project.mjs";
+import { makeProject } from "./project.mjs";
+import { contender, inTurns, timed } from "./turns.mjs";
+
+/** @typedef {import("../bench.mjs").Figure} Figure */
+/** @typedef {import("./turns.mjs").Contender} Contender */
 
 const resources = 300;
-const runs = 5;
+const rounds = 5;
+
+const here = ["nodejs", ...languagesHere()];
+
+const natively = /** @type {const} */ ([
+  { language: "yaml", named: "YAML", limit: 0.6 },
+  { language: "go", named: "Go", limit: 1.1 },
+  { language: "nodejs", named: "Node", limit: 1.2 },
+  { language: "python", named: "Python", limit: 1.4 },
+]);
 
 /**
- * An unchanged preview of many tests against one of as many empty resources, in turns so that both meet the same machine.
- * @param {{ folder: string, account: { endpoint: string, token: string }, tell: (line: string) => void }} options
- * @returns {Promise<import("../bench.mjs").Figure[]>}
+ * Unchanged previews of many tests, on both ways into Pulumi, against one of as many empty resources.
+ * @param {{ folder: string, account: import("./project.mjs").Account, tell: (line: string) => void }} options
+ * @returns {Promise<Figure[]>}
  */
 export async function measurePreview({ folder, account, tell }) {
-  const tests = await makeProject({ folder, name: "tests", program: httpServerTests(resources), account });
-  const empty = await makeProject({ folder, name: "empty", program: emptyResources(resources), account });
-  for (const project of [tests, empty]) await project.pulumi("up", "--yes", "--skip-preview");
-  const seconds = { tests: [Infinity], empty: [Infinity] };
-  for (let run = 1; run <= runs; run++) {
-    tell(`unchanged preview of ${resources}, run ${run} of ${runs}`);
-    seconds.tests.push(await timed(() => tests.pulumi("preview")));
-    seconds.empty.push(await timed(() => empty.pulumi("preview")));
+  /** @param {string} name @param {(count: number) => string} program */
+  const make = (name, program) => makeProject({ folder, name, files: inJavaScript(program(resources)), account });
+  const tests = await previewOf(make("tests", httpServerTests));
+  const empty = await previewOf(make("empty", emptyResources));
+  const native = [];
+  for (const { language, ...rest } of natively.filter(({ language }) => here.includes(language))) {
+    const preview = await previewOf(makeNativeProject({ folder, language, resources, account }));
+    native.push({ ...rest, preview });
   }
-  const [ours, floor] = [Math.min(...seconds.tests), Math.min(...seconds.empty)];
+  await inTurns([tests, empty, ...native.map(({ preview }) => preview)], rounds, (round) =>
+    tell(`unchanged previews of ${resources}, round ${round} of ${rounds}`),
+  );
+  const name = `unchanged preview of ${resources}`;
   return [
-    { name: `unchanged preview of ${resources} http-server tests`, value: rounded(ours), unit: "s" },
-    { name: `unchanged preview of ${resources} empty dynamic resources`, value: rounded(floor), unit: "s" },
-    { name: "ratio of the two", value: rounded(ours / floor), unit: "x", limit: 1.6 },
+    { name: `${name} http-server tests`, ...inSeconds(tests) },
+    { name: `${name} empty dynamic resources`, ...inSeconds(empty) },
+    { name: "ratio of the two", ...ratio(tests, empty), limit: 1.6 },
+    ...native.flatMap(({ named, limit, preview }) => [
+      { name: `${name} native http-server tests in ${named}`, ...inSeconds(preview) },
+      { name: `ratio to the empty ones, native in ${named}`, ...ratio(preview, empty), limit },
+    ]),
   ];
 }
 
-/** @param {() => Promise<unknown>} work */
-async function timed(work) {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
+/**
+ * Brings a project up, which also leaves what later runs find: the packages of a Go program in Go's build cache.
+ * @param {Promise<import("./project.mjs").Project>} making
+ */
+async function previewOf(making) {
+  const { pulumi } = await making;
+  await pulumi("up", "--yes", "--skip-preview");
+  return contender(() => timed(() => pulumi("preview")));
 }
+
+/** @param {Contender} contender */
+const inSeconds = ({ least }) => ({ value: rounded(least), unit: "s" });
+
+/**
+ * @param {Contender} ours
+ * @param {Contender} floor
+ */
+const ratio = (ours, floor) => ({ value: rounded(ours.least / floor.least), unit: "x" });
 
 /** @param {number} value */
 const rounded = (value) => Math.round(value * 100) / 100;

@@ -4,25 +4,27 @@ import { pathToFileURL } from "node:url";
 import { root } from "../support/paths.mjs";
 import { lastLines, runCommand } from "../support/run-command.mjs";
 
+/** @typedef {{ endpoint: string, token: string }} Account */
+/** @typedef {Awaited<ReturnType<typeof makeProject>>} Project */
+
 /**
  * A project of its own in a folder, on a local backend.
- * @param {{ folder: string, name: string, program: string, account: { endpoint: string, token: string }, nodeargs?: string }} options
+ * @param {{ folder: string, name: string, files: Record<string, string>, account: Account }} options
  */
-export async function makeProject({ folder, name, program, account, nodeargs }) {
+export async function makeProject({ folder, name, files, account }) {
   const cwd = join(folder, name);
   const modules = join(cwd, "node_modules", "@pulumi");
+  const home = join(cwd, ".home");
   const state = join(cwd, ".state");
   await mkdir(modules, { recursive: true });
   await mkdir(state, { recursive: true });
   await symlink(root, join(cwd, "node_modules", "netassure"));
   await symlink(join(root, "node_modules", "@pulumi", "pulumi"), join(modules, "pulumi"));
-  const runtime = nodeargs ? `\n  name: nodejs\n  options:\n    nodeargs: "${nodeargs}"` : " nodejs";
-  await writeFile(join(cwd, "Pulumi.yaml"), `name: bench\nruntime:${runtime}\n`);
-  await writeFile(join(cwd, "package.json"), JSON.stringify({ name: "bench", private: true, main: "index.js" }));
-  await writeFile(join(cwd, "index.js"), program);
+  for (const [file, text] of Object.entries(files)) await writeFile(join(cwd, file), text);
+  /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...process.env,
-    PULUMI_HOME: join(cwd, ".home"),
+    PULUMI_HOME: home,
     PULUMI_BACKEND_URL: pathToFileURL(state).href,
     PULUMI_CONFIG_PASSPHRASE: "bench",
     PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -36,33 +38,5 @@ export async function makeProject({ folder, name, program, account, nodeargs }) 
     return output;
   };
   await pulumi("stack", "init", "bench");
-  return { pulumi };
+  return { cwd, home, env, pulumi };
 }
-
-/**
- * A program of http-server tests.
- * @param {number} count
- */
-export const httpServerTests = (count) => `
-const netassure = require("netassure");
-for (let n = 0; n < ${count}; n++) {
-  new netassure.ThousandEyesTest("shop-" + n, {
-    type: "http-server", url: "https://shop-" + n + ".example.com", interval: 300, agents: ["3", "37"],
-  });
-}
-`;
-
-/**
- * The floor: as many dynamic resources with nothing in them.
- * @param {number} count
- */
-export const emptyResources = (count) => `
-const pulumi = require("@pulumi/pulumi");
-class Empty extends pulumi.CustomResource {
-  constructor(name) {
-    const __provider = "exports.handler=()=>({create:async()=>({id:'1',outs:{}}),diff:async()=>({changes:false})})";
-    super("pulumi-nodejs:dynamic:Empty", name, { __provider });
-  }
-}
-for (let n = 0; n < ${count}; n++) new Empty("empty-" + n);
-`;

@@ -74,6 +74,11 @@ function capital(text: string): string {
 
 /** TypeScript for a field's type; `wrap` puts pulumi.Input around every level. */
 export function typescriptOf(type: ZodType, wrap: (inner: string) => string, indent = ""): string {
+  return metaOf(type).typeName ?? unnamedType(type, wrap, indent);
+}
+
+/** The same for the declaration of a type that has a name. */
+export function unnamedType(type: ZodType, wrap: (inner: string) => string, indent = ""): string {
   const bare = unwrap(type);
   const def = bare.def as {
     type: string;

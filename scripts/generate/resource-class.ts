@@ -131,6 +131,6 @@ function member(field: Field, type: string): string {
 }
 
 function comment(field: Field): string {
-  const text = sentenceOf(field);
+  const text = [sentenceOf(field), field.meta.otherSpellings].filter(Boolean).join(" ");
   return text === "" ? "" : `  /** ${text} */\n`;
 }

@@ -74,7 +74,7 @@ function row(field: Field, prefix: string): string {
     escaped(typeInWords(type, meta)),
     defaultOf(field),
     marksOf(field, prefix.includes("[].")),
-    escaped(meta.description ?? ""),
+    escaped([meta.description, meta.otherSpellings].filter(Boolean).join(" ")),
   ];
   return `| ${cells.join(" | ")} |`;
 }

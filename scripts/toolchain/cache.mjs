@@ -16,11 +16,11 @@ export function cacheRoot(env = process.env, home = homedir()) {
 
 /**
  * Names what was built, and for which machine (home folders are shared between machines).
- * @param {{ version: string, checksums: readonly string[], platform?: string, arch?: string }} build
+ * @param {{ name?: string, version: string, checksums: readonly string[], platform?: string, arch?: string }} build
  */
-export function cacheKey({ version, checksums, platform = process.platform, arch = process.arch }) {
+export function cacheKey({ name = "pulumi", version, checksums, platform = process.platform, arch = process.arch }) {
   const hash = createHash("sha256").update(checksums.join("\n")).digest("hex").slice(0, 12);
-  return `pulumi-${version}-${platform}-${arch}-${hash}`;
+  return `${name}-${version}-${platform}-${arch}-${hash}`;
 }
 
 /**

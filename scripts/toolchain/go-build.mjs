@@ -16,7 +16,7 @@ const versionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Versi
  * @returns {Promise<import("./choose.mjs").Found | { reason: string }>}
  */
 export async function buildWithGo({ folder, log, progress = showProgress }) {
-  const go = findExecutable("go", [...pathFolders(), "/usr/local/go/bin"]);
+  const go = findGo();
   if (go === undefined) return { reason: "Go is not installed" };
   log(`Building the Pulumi CLI from source with ${go}; once, then it is kept in ${folder}.`);
   try {
@@ -27,6 +27,8 @@ export async function buildWithGo({ folder, log, progress = showProgress }) {
   return findInCache(folder);
 }
 
+export const findGo = () => findExecutable("go", [...pathFolders(), "/usr/local/go/bin"]);
+
 /**
  * @param {string} go
  * @param {string} bin
@@ -34,13 +36,21 @@ export async function buildWithGo({ folder, log, progress = showProgress }) {
  */
 async function buildAll(go, bin, progress) {
   await mkdir(bin, { recursive: true });
-  for (const tool of tools) {
-    const stop = progress(`  go build ${tool.name} ${tool.version} (takes ${tool.about})`);
-    const { code, output } = await build(go, tool, bin).finally(stop);
-    if (code !== 0) throw new Error(lastLines(output));
-  }
+  for (const tool of tools) await buildTool(go, tool, bin, progress);
   // Beside the CLI it is a bundled plugin; found on PATH the engine warns about it at every run.
   await copyFile(join(root, "node_modules", "@pulumi", "pulumi", dynamicLauncher), join(bin, dynamicLauncher));
+}
+
+/**
+ * @param {string} go
+ * @param {import("./pins.mjs").Tool} tool
+ * @param {string} bin
+ * @param {typeof showProgress} progress
+ */
+export async function buildTool(go, tool, bin, progress) {
+  const stop = progress(`  go build ${tool.name} ${tool.version} (takes ${tool.about})`);
+  const { code, output } = await build(go, tool, bin).finally(stop);
+  if (code !== 0) throw new Error(lastLines(output));
 }
 
 /**

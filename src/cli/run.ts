@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { description, version } from "../../package.json";
 import { SandboxError } from "../sandbox";
+import { pluginCommand } from "./plugin";
+import { PluginInstallError } from "./plugin-install";
 import { sandboxCommand } from "./sandbox";
 import { processTerminal, type Terminal } from "./terminal";
 
@@ -15,7 +17,7 @@ export async function run(args: readonly string[], terminal: Terminal = processT
   } catch (error) {
     // commander has already written its own message or the help.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageError;
-    if (!(error instanceof SandboxError)) throw error;
+    if (!(error instanceof SandboxError || error instanceof PluginInstallError)) throw error;
     terminal.error(`netassure: ${error.message}\n`);
     return failure;
   }
@@ -28,6 +30,15 @@ function program(terminal: Terminal): Command {
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.error })
     .showHelpAfterError("(add --help for the options and examples)");
-  // copyInheritedSettings: exitOverride and the output do not reach a command that is added from outside.
-  return netassure.addCommand(sandboxCommand(terminal).copyInheritedSettings(netassure));
+  for (const command of [sandboxCommand(terminal), pluginCommand(terminal)]) {
+    inheritSettings(command, netassure);
+    netassure.addCommand(command);
+  }
+  return netassure;
+}
+
+/** exitOverride and the output do not reach a command that is added from outside. */
+function inheritSettings(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inheritSettings(child, command);
 }

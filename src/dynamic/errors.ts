@@ -1,19 +1,13 @@
-import { createRedactor, type Redactor } from "../http";
-import { PartialWriteError } from "../lifecycle";
+import { maskedError } from "../host/masked-error";
+import { createRedactor } from "../http";
 
 /** Runs an operation whose error is for a person: without a stack, and without any of these texts, whoever repeated them. */
 export async function withPlainErrors<T>(secrets: () => readonly string[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw plainError(masked(error, createRedactor(secrets)));
+    throw plainError(maskedError(error, createRedactor(secrets)));
   }
-}
-
-function masked(error: unknown, redact: Redactor): unknown {
-  if (error instanceof Error) error.message = redact(error.message);
-  if (error instanceof PartialWriteError) Object.assign(error, { reasons: error.reasons.map((text) => redact(text)) });
-  return error;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { accountKeyIn, withAccountKey } from "../host/account-key";
 import { clientOf } from "../host/clients";
 import { registered } from "../host/definitions";
 import { withSecretMarks } from "../host/secret-marks";
+import { secretsOf } from "../host/secrets-of";
 import { verifiedDiff } from "../host/verified-diff";
 import { type Verified, verifiedInputs } from "../host/verified-inputs";
 import { createRedactor } from "../http";
@@ -13,13 +15,11 @@ import {
   createResource,
   deleteResource,
   type HostCall,
-  isObject,
   PartialWriteError,
   plainValues,
   type ResourceDefinition,
   readResource,
   type SettingSources,
-  secretTexts,
   updateResource,
   type Values,
 } from "../lifecycle";
@@ -41,8 +41,10 @@ export function provider(type: string): dynamic.ResourceProvider {
     const run = processRun();
     return { client: clientOf(vendor, sources), identity: identityIn(values), run, signal: run.signal };
   };
+  const inputsWith = (inputs: Values, account: Account | undefined) =>
+    withAccountKey(definition, withSecretMarks(definition, inputs), account);
   const guarded = <T>(states: Values[], work: () => Promise<T>) =>
-    withPlainErrors(() => secretsIn(definition, states), work);
+    withPlainErrors(() => secretsOf(definition, states), work);
 
   return {
     async configure({ config: stack }) {
@@ -55,12 +57,12 @@ export function provider(type: string): dynamic.ResourceProvider {
       const secrets = secretPaths(news);
       const context = { identity, secrets, ...(identity === undefined ? {} : { name: nameIn(identity) }) };
       const checked = checkInputs(definition, context, before, now);
-      const lives = isObject(olds[ACCOUNT]) ? (olds[ACCOUNT] as Account) : undefined;
+      const lives = accountKeyIn(olds);
       const verify = () => verifiedInputs(definition, () => hostCall(news), before, checked.inputs, lives);
       const result: Verified = checked.failures.length > 0 ? checked : await guarded([news], verify);
-      const redact = createRedactor([...secretsIn(definition, [news]), ...textsAt(secrets, now)]);
+      const redact = createRedactor([...secretsOf(definition, [news]), ...textsAt(secrets, now)]);
       return {
-        inputs: withOwnKeys(withAccount(definition, result.inputs, result.account), news),
+        inputs: withOwnKeys(inputsWith(result.inputs, result.account), news),
         failures: result.failures.map((failure) => withoutValue(failure, redact)),
       };
     },
@@ -102,7 +104,7 @@ export function provider(type: string): dynamic.ResourceProvider {
         id: found.id,
         props: withOwnKeys(withSecretMarks(definition, found.state), state),
         // Without them a later ignoreChanges would bring the program's old value back.
-        inputs: withOwnKeys(withAccount(definition, found.inputs, accountIn(found.state)), state),
+        inputs: withOwnKeys(inputsWith(found.inputs, accountIn(found.state)), state),
       };
     },
 
@@ -120,12 +122,6 @@ function known(type: string) {
   }
 }
 
-/** What a resource keeps secret, of its inputs and of what the vendor gave it. */
-function secretsIn({ inputs, outputs }: ResourceDefinition, states: Values[]): string[] {
-  const plain = states.map(plainValues);
-  return plain.flatMap((values) => [inputs, outputs].flatMap((schema) => secretTexts(schema, values)));
-}
-
 /** Next to the name of a property Pulumi prints its value, even that of a secret, so the name moves into the reason. */
 function withoutValue({ property, reason }: CheckFailure, redact: (text: string) => string): CheckFailure {
   return { property: "", reason: `${property} ${redact(reason)}`.trim() };
@@ -134,14 +130,6 @@ function withoutValue({ property, reason }: CheckFailure, redact: (text: string)
 function identityIn(values: Values): string | undefined {
   const identity = values[IDENTITY];
   return typeof identity === "string" ? identity : undefined;
-}
-
-/** Where names in the inputs were looked up: the next check is told the inputs of the last one, and not the state. */
-const ACCOUNT = "__account";
-
-function withAccount(definition: ResourceDefinition, inputs: Values, account: Account | undefined): Values {
-  const marked = withSecretMarks(definition, inputs);
-  return definition.resolve && account ? { ...marked, [ACCOUNT]: account } : marked;
 }
 
 const OWN_KEYS = [IDENTITY, SECRETS, "__provider"];

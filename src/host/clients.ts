@@ -1,4 +1,4 @@
-import { type SettingSources, settingValue, type Vendor } from "../lifecycle";
+import { type SettingSources, settingValue, type Vendor, type WaitListener } from "../lifecycle";
 
 const clients = new Map<string, unknown>();
 
@@ -8,9 +8,9 @@ const clients = new Map<string, unknown>();
  *
  * @throws MissingSettingError naming key and variable.
  */
-export function clientOf<C>(vendor: Vendor<C>, sources: SettingSources): C {
+export function clientOf<C>(vendor: Vendor<C>, sources: SettingSources, listener?: WaitListener): C {
   const key = settingsKey(vendor, sources);
-  const client = clients.get(key) ?? vendor.connect(sources);
+  const client = clients.get(key) ?? vendor.connect(sources, listener);
   clients.set(key, client);
   return client as C;
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 import type { CreateJournal } from "../lifecycle";
+import { pulumiHome } from "./pulumi-home";
 
 /** A run that was killed is repeated soon; what is older says nothing about what a vendor holds now. */
 const LIFETIME_MS = 15 * 60_000;
@@ -13,7 +13,7 @@ const noteSchema = z.object({ at: z.number(), id: z.string().optional() });
 
 /** Beside what Pulumi itself keeps on this machine. */
 export function journalFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return join(env.PULUMI_HOME || join(homedir(), ".pulumi"), "netassure", "creating");
+  return join(pulumiHome(env), "netassure", "creating");
 }
 
 /** The engine ends a provider in order only after it has saved the state: then nothing has to be remembered. */

@@ -2,14 +2,14 @@ import { type Answer, readAnswer } from "./answer";
 import type { Authorization, Grant } from "./authorization";
 import type { HttpClientOptions, HttpResponse } from "./client-options";
 import type { Clock } from "./clock";
-import { pooledFetch } from "./dispatcher";
 import { type HttpError, isHttpError } from "./errors";
 import { exchange } from "./exchange";
+import { pooledFetch } from "./pooled-fetch";
 import { createRedactor, type Redactor } from "./redact";
 import { createReporter, type Report } from "./reporter";
 import { type HttpRequest, isIdempotent, outgoing } from "./request";
 import { withRetries } from "./retry";
-import { limitSignal } from "./signals";
+import { limitSignal, timeRanOut } from "./signals";
 import type { VendorClock } from "./vendor-clock";
 
 export interface Transport {
@@ -76,6 +76,7 @@ async function sendWithRetries(call: Call, grant: Grant): Promise<HttpResponse<u
       idempotent: isIdempotent(call.request),
       clock,
       signal,
+      onWait: (waitMs, error) => options.onWait?.(waitInWords(call, waitMs, error)),
     });
   } catch (error) {
     // A final answer is worth more than the news that nobody wants to go on.
@@ -83,6 +84,12 @@ async function sendWithRetries(call: Call, grant: Grant): Promise<HttpResponse<u
     if (signal?.aborted && !final) throw cancelled(call);
     throw error;
   }
+}
+
+function waitInWords({ request, transport }: Call, waitMs: number, { status }: HttpError): string {
+  const { vendor } = transport.options;
+  const why = status === 429 ? `the rate limit of ${vendor}` : `${vendor} before ${request.method} is tried again`;
+  return `waiting ${Math.ceil(waitMs / 1000)} s for ${why}`;
 }
 
 async function sendOnce(call: Call, grant: Grant): Promise<HttpResponse<unknown>> {
@@ -126,7 +133,8 @@ function remainingMs(call: Call): number {
 }
 
 function cancelled(call: Call): HttpError {
-  return call.report({ kind: "cancelled", mayHaveTakenEffect: false, transient: false });
+  const reason = timeRanOut(call.request.signal);
+  return call.report({ kind: "cancelled", reason, mayHaveTakenEffect: false, transient: false });
 }
 
 function outOfTime(call: Call, what: string): HttpError {

@@ -27,6 +27,8 @@ export interface HttpClientOptions {
   readonly emptyNotFound?: boolean;
   readonly fetch?: typeof globalThis.fetch;
   readonly clock?: Clock;
+  /** Called before a wait, with what a person may read meanwhile. */
+  readonly onWait?: (text: string) => void;
   /** Called for every answer, also for those that are retried. */
   readonly onResponse?: (info: ResponseInfo) => void;
 }

@@ -2,7 +2,7 @@ import { createAuthorization } from "./authorization";
 import { begin, perform, type Transport } from "./call";
 import type { HttpClient, HttpClientOptions, HttpResponse } from "./client-options";
 import { systemClock } from "./clock";
-import { proxySecrets } from "./dispatcher";
+import { proxySecrets } from "./proxy";
 import { createRedactor } from "./redact";
 import { baseOf, type HttpRequest } from "./request";
 import { createVendorClock } from "./vendor-clock";

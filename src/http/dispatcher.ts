@@ -1,6 +1,5 @@
 import { type Dispatcher, EnvHttpProxyAgent, fetch as undiciFetch } from "undici";
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, proxySetting, proxyUrl } from "./proxy";
 
 const loopback = "localhost,127.0.0.1,[::1]";
 
@@ -22,42 +21,4 @@ export function fetchThrough(dispatcher: Dispatcher): typeof globalThis.fetch {
   // undici's own types describe the same standard as Node's globals, but are declared apart from them.
   const send = undiciFetch as unknown as (input: unknown, init: unknown) => Promise<Response>;
   return (input, init) => send(input, { ...init, dispatcher });
-}
-
-let pooled: typeof globalThis.fetch | undefined;
-
-/** The process's pooled fetch, made on first use so that importing this package opens nothing. */
-export const pooledFetch: typeof globalThis.fetch = (input, init) => {
-  pooled ??= fetchThrough(createDispatcher());
-  return pooled(input, init);
-};
-
-/** User names and passwords of the proxies, which no message may show. */
-export function proxySecrets(env: Environment = process.env): string[] {
-  return ["http_proxy", "https_proxy"].flatMap((name) => {
-    const setting = proxySetting(env, name);
-    if (!URL.canParse(setting)) return [];
-    const { username, password } = new URL(setting);
-    return password === "" ? [] : [password, decode(password), `${decode(username)}:${decode(password)}`];
-  });
-}
-
-function proxyUrl(env: Environment, name: string): string {
-  const setting = proxySetting(env, name);
-  if (setting !== "" && !URL.canParse(setting)) {
-    throw new Error(`The environment variable ${name.toUpperCase()} is not a URL: write http://host:port.`);
-  }
-  return setting;
-}
-
-function proxySetting(env: Environment, name: string): string {
-  return env[name] ?? env[name.toUpperCase()] ?? "";
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

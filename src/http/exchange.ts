@@ -2,7 +2,7 @@ import type { Answer } from "./answer";
 import { connectionFailure } from "./connection-failure";
 import type { Failure, Report } from "./reporter";
 import { type HttpRequest, isReadOnly, type Outgoing } from "./request";
-import { limitSignal } from "./signals";
+import { limitSignal, timeRanOut } from "./signals";
 
 export interface Exchange {
   readonly fetch: typeof globalThis.fetch;
@@ -48,7 +48,9 @@ function lostAnswer(end: "cancelled" | "timeout" | "broken", error: unknown, cir
   const { request, outgoing, timeoutMs, status } = circumstances;
   const refused = status !== undefined && status >= 400 && status < 500;
   const mayHaveTakenEffect = !isReadOnly(request) && !refused;
-  if (end === "cancelled") return { kind: "cancelled", status, mayHaveTakenEffect, transient: false };
+  if (end === "cancelled") {
+    return { kind: "cancelled", status, reason: timeRanOut(request.signal), mayHaveTakenEffect, transient: false };
+  }
   const target = targetOf(outgoing.url);
   if (end === "timeout") {
     const reason = `no complete answer from ${target} within ${timeoutMs / 1000} s`;

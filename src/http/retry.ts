@@ -9,6 +9,7 @@ export interface RetryOptions {
   readonly idempotent: boolean;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
+  readonly onWait?: ((waitMs: number, error: HttpError) => void) | undefined;
 }
 
 const firstDelayMs = 500;
@@ -28,6 +29,7 @@ export async function withRetries<T>(attempt: () => Promise<T>, options: RetryOp
       if (retries === maxRetries || !isHttpError(error) || !isWorthRetrying(error, idempotent)) throw error;
       const waitMs = delayBefore(error, retries, clock);
       if (clock.now() + waitMs >= deadline) throw error;
+      options.onWait?.(waitMs, error);
       await clock.sleep(waitMs, signal);
     }
   }

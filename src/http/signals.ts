@@ -29,6 +29,12 @@ export function limitSignal(outer: AbortSignal | undefined, timeoutMs: number): 
   };
 }
 
+/** What the caller's own time was, when it was that which ran out. */
+export function timeRanOut(signal: AbortSignal | undefined): string | undefined {
+  const reason: unknown = signal?.reason;
+  return reason instanceof DOMException && reason.name === "TimeoutError" ? reason.message : undefined;
+}
+
 /** Waits for a promise that others wait for as well; an abort ends this wait only. */
 export async function untilAborted<T>(shared: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();

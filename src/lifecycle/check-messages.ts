@@ -1,7 +1,16 @@
 import type * as z from "zod";
 import type { CheckFailure } from "./definition";
+import { likelyWord } from "./fields/nearest";
 import { pathText, placeOf, valueAt } from "./fields/place";
-import { discriminatorOf, fieldsFor, type InputSchema, shapeOf, type Values, variantsOf } from "./fields/schema";
+import {
+  choicesOf,
+  discriminatorOf,
+  fieldsFor,
+  type InputSchema,
+  shapeOf,
+  type Values,
+  variantsOf,
+} from "./fields/schema";
 import { listed, shown, typeInWords } from "./fields/type-in-words";
 import { unknownName, unknownProperty } from "./fields/unknown-property";
 
@@ -34,11 +43,12 @@ function reasonOf(schema: InputSchema, inputs: Values, issue: Issue, secrets: Se
   const value = valueAt(inputs, issue.path);
   const madeSecret = secrets.some((path) => overlaps(path, issue.path.map(String)));
   if (issue.path.length === 1 && issue.path[0] === discriminatorOf(schema))
-    return problem(variantsIn(schema), value, madeSecret);
+    return problem(variantsIn(schema), value, madeSecret) + meant(value, madeSecret, namesOf(schema));
   const { field, secret: isSecret } = placeOf(schema, inputs, issue.path);
   const secret = isSecret || madeSecret;
   const words = wordsFor(issue, field);
-  return issue.code === "custom" ? `must be ${words}${given(value, secret)}` : problem(words, value, secret);
+  if (issue.code === "custom") return `must be ${words}${given(value, secret)}`;
+  return problem(words, value, secret) + meant(value, secret, field ? choicesOf(field) : []);
 }
 
 /** Whether one of the paths leads to the other, so that a value at one holds or is held by the other's. */
@@ -57,8 +67,22 @@ function given(value: unknown, secret: boolean): string {
   return `, not ${looksLikeAnother ? "the text " : ""}${shown(value)}`;
 }
 
+const FEW = 5;
+
+/** The one of many words that is likely meant; a few are read at a glance. */
+function meant(value: unknown, secret: boolean, choices: readonly unknown[]): string {
+  const words = choices.filter((choice) => typeof choice === "string");
+  if (secret || typeof value !== "string" || words.length <= FEW) return "";
+  const likely = likelyWord(value, words);
+  return likely === undefined ? "" : `. Did you mean "${likely}"?`;
+}
+
 function variantsIn(schema: InputSchema): string {
-  return `one of ${listed(variantsOf(schema).map(({ name }) => `"${name}"`))}`;
+  return `one of ${listed(namesOf(schema).map((name) => `"${name}"`))}`;
+}
+
+function namesOf(schema: InputSchema): string[] {
+  return variantsOf(schema).map(({ name }) => name);
 }
 
 function namesProblem({ issues }: Extract<Issue, { code: "invalid_key" }>): string {

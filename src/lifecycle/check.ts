@@ -1,11 +1,11 @@
-import { problemsOf, type Secrets } from "./check-messages";
 import type { CheckFailure, ResourceDefinition } from "./definition";
 import { metaOf } from "./fields/meta";
 import { fieldsFor, type InputSchema, isObject, type Values } from "./fields/schema";
-import { containsUnknown, isUnknown, plainValues } from "./fields/values";
+import { plainValues } from "./fields/values";
 import { withManagedDefaults } from "./managed";
 import { adoptionFailures, removalFailures } from "./removal";
 import { watchUnknowns, whenKnown } from "./rules";
+import { oncePerProperty, shapeFailures } from "./shape-failures";
 
 export interface CheckContext {
   /** The Pulumi resource name. */
@@ -34,7 +34,7 @@ export function checkInputs(
   const before = plainValues(olds);
   const inputs = completed(definition, context, before, plainValues(news));
   const failures = [
-    ...shapeFailures(definition, inputs, context.secrets ?? []),
+    ...shapeFailures(definition.inputs, inputs, context.secrets ?? []),
     ...(whenKnown(() => definition.rules?.(watchUnknowns(inputs))) ?? []),
     ...removalFailures(definition, before, inputs),
     ...adoptionFailures(definition, before, inputs),
@@ -66,27 +66,4 @@ export function withName(values: Values, [key, ...rest]: string[], name: string 
   if (rest.length === 0) return { ...values, [key]: value ?? name };
   const isOpen = value === undefined || isObject(value);
   return isOpen ? { ...values, [key]: withName((value as Values | undefined) ?? {}, rest, name) } : values;
-}
-
-function shapeFailures(definition: ResourceDefinition, inputs: Values, secrets: Secrets): CheckFailure[] {
-  const result = definition.inputs.safeParse(inputs);
-  if (result.success) return [];
-  return result.error.issues
-    .filter(({ code, path }) => !concernsUnknown(inputs, path, code === "custom" || code === "invalid_union"))
-    .flatMap((issue) => problemsOf(definition.inputs, inputs, issue, secrets));
-}
-
-/** `asWhole`: the issue is about everything inside the value, so one unknown part is enough to say nothing. */
-function concernsUnknown(inputs: Values, path: PropertyKey[], asWhole: boolean): boolean {
-  let value: unknown = inputs;
-  for (const key of path) {
-    if (isUnknown(value)) return true;
-    value = isObject(value) || Array.isArray(value) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
-  }
-  return asWhole ? containsUnknown(value) : isUnknown(value);
-}
-
-function oncePerProperty(failures: CheckFailure[]): CheckFailure[] {
-  const seen = new Set<string>();
-  return failures.filter(({ property }) => property === "" || (!seen.has(property) && seen.add(property)));
 }

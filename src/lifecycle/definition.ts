@@ -21,6 +21,12 @@ export interface Created extends Answer {
   id: string;
 }
 
+/** An object as a list names it. */
+export interface Listed {
+  id: string;
+  name: string;
+}
+
 /** A state: the inputs that the program set, and outputs. */
 export type State<News extends Values = Values> = Partial<News> & Values;
 
@@ -42,6 +48,8 @@ export interface ResourceDefinition<Client = unknown, News extends Values = Valu
   example: string;
   inputs: InputSchema;
   outputs: z.ZodObject;
+  /** Each variant is a resource type of its own on the native way: `HttpServerTest` for a "http-server". */
+  typePerVariant?: true;
   /** The outputs that the variant of these inputs has, where not all have the same. */
   outputsOf?(news: Values): z.ZodRawShape;
   accounts: Accounts<Client>;
@@ -81,8 +89,12 @@ export interface ResourceDefinition<Client = unknown, News extends Values = Valu
   ): Promise<string | undefined>;
   /** What a longer name of an object says besides its id, as an import gives it: `aid/testId`. */
   parseId?(text: string): { id: string; inputs: Values };
+  /** How to write such a name: "a test of another account group is aid/testId". */
+  longerId?: string;
   /** Why there is no object with this id although there may seem to be one: it is of another type. */
   explainAbsence?(call: Call<Client>, id: string, news: Values): Promise<string | undefined>;
+  /** The objects of these fixed values in the account that new ones go to; absent for what the vendor cannot list. */
+  list?(call: Call<Client>, fixed: Values): Promise<Listed[]>;
   /** False for what the vendor shows only once: nobody can take it up again, nor adopt it. */
   findable?: false;
   /** Makes the object with one POST. An answer lost on the way is looked up here, never sent again. */

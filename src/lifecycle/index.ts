@@ -12,6 +12,7 @@ export {
   type CheckFailure,
   type Created,
   defineResource,
+  type Listed,
   type ResourceDefinition,
   type State,
 } from "./definition";
@@ -38,6 +39,7 @@ export { mapSecrets, secretTexts } from "./fields/secret-values";
 export { typeInWords } from "./fields/type-in-words";
 export { containsUnknown, plainValues, UNKNOWN } from "./fields/values";
 export { liveOf, smallestInputs } from "./live";
+export { checkLookup, defineLookup, type LookupCall, type LookupDefinition } from "./lookup";
 export { messageOf } from "./message-of";
 export {
   callWhereItLives,
@@ -54,4 +56,4 @@ export { accountNamed, diffResource, guardReplacement, type ResourceDiff } from 
 export { applyRules, failure, type Rule } from "./rules";
 export { type CreateJournal, type Log, Owners, objectName, type Run, resourceName } from "./run";
 export { UnknownOutcomeError } from "./unknown-outcome-error";
-export type { Vendor } from "./vendor";
+export type { Vendor, WaitListener } from "./vendor";

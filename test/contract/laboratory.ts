@@ -1,12 +1,17 @@
 import type { ResourceDefinition, Values, Vendor } from "../../src/lifecycle";
 import { vendors } from "../../src/registry";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox";
+import { Conversation } from "../plugin/support";
 import { resourceSamples } from "../support/samples";
 import { type ResourceSamples, type Sample, sampleContext, stateOf } from "../support/samples/sample";
+import { NativeSubject, nativeUrn } from "./native-subject";
 import type { Workbench } from "./rows";
-import { Subject } from "./subject";
+import { DirectSubject, type Subject } from "./subject";
 
 let serial = 0;
+
+/** How a resource is spoken to: by calls of the lifecycle, or over gRPC. */
+export type Way = "direct" | "native";
 
 /** A registered resource beside its samples. */
 export interface Tabled {
@@ -27,17 +32,21 @@ export class Laboratory {
   readonly #samples = new Map<string, Promise<Sample[]>>();
   #waitedMs = 0;
 
+  readonly #conversations: Conversation[] = [];
+
   private constructor(
     readonly sandbox: Sandbox,
     readonly isDefaultReading: boolean,
+    readonly way: Way,
   ) {}
 
-  static async open(options: SandboxOptions = {}): Promise<Laboratory> {
+  static async open(options: SandboxOptions = {}, way: Way = "direct"): Promise<Laboratory> {
     const isDefaultReading = Object.keys(options.assumptions ?? {}).length === 0;
-    return new Laboratory(await startSandbox({ rateLimit: 1_000_000, ...options }), isDefaultReading);
+    return new Laboratory(await startSandbox({ rateLimit: 1_000_000, ...options }), isDefaultReading, way);
   }
 
   close(): Promise<void> {
+    for (const conversation of this.#conversations) conversation.end();
     return this.sandbox.close();
   }
 
@@ -58,15 +67,16 @@ export class Laboratory {
   }
 
   async bench(one: Tabled, variant: string): Promise<Workbench> {
-    const { definition, samples } = one;
+    const { samples } = one;
     const { sandbox } = this;
-    const client = this.#client(samples);
+    const make = this.#subjectsOf(one);
+    const identity = () => this.#identityOf(one, variant);
     const subjects: Subject[] = [];
     const names: string[] = [];
     return {
       sample: await this.sample(one, variant),
       subject() {
-        const subject = new Subject(definition, client, `organization/project/stack/${samples.type}/${++serial}`);
+        const subject = make(identity());
         subjects.push(subject);
         return subject;
       },
@@ -78,17 +88,41 @@ export class Laboratory {
       held: (table) => stateOf(sandbox, samples.vendor)[table] ?? {},
       control: (method, path, body) => this.#control(method, path, body),
       thousandEyes: sampleContext(sandbox).thousandEyes,
-      strangers: async (identity) => {
+      strangers: async (named) => {
         const groups = (await sampleContext(sandbox).thousandEyes("GET", "/account-groups")).accountGroups as Values[];
         const aids = groups.filter(({ isDefaultAccountGroup }) => !isDefaultAccountGroup).map(({ aid }) => aid);
         const elsewhere = [{ organization: "other" }, { aids }].map((who) => this.#tokenOf(who));
-        const clients = (await Promise.all(elsewhere)).map((token) => this.#client(samples, { TE_TOKEN: token }));
-        return clients.map((other) => new Subject(definition, other, identity));
+        const tokens = await Promise.all(elsewhere);
+        return tokens.map((token) => this.#subjectsOf(one, { TE_TOKEN: token })(named));
       },
       isDefaultReading: this.isDefaultReading,
       objects: () => [...names, ...subjects.flatMap(({ ids }) => ids)],
-      warnings: () => subjects.flatMap(({ run }) => run.lines.map(({ text }) => text)),
+      warnings: () => subjects.flatMap(({ warnings }) => warnings),
     };
+  }
+
+  #identityOf({ definition, samples }: Tabled, variant: string): string {
+    const name = `${samples.type}-${++serial}`;
+    return this.way === "native" ? nativeUrn(definition, variant, name) : `organization/project/stack/${name}`;
+  }
+
+  #subjectsOf({ definition, samples }: Tabled, others: Record<string, string> = {}): (identity: string) => Subject {
+    if (this.way === "native") {
+      return (identity) => new NativeSubject(definition, identity, this.#conversation(samples, others));
+    }
+    const client = this.#client(samples, others);
+    return (identity) => new DirectSubject(definition, client, identity);
+  }
+
+  /** A process of its own for each subject: what one run made, another one may adopt. */
+  async #conversation({ settings, connect: _, ...samples }: ResourceSamples, others: Record<string, string>) {
+    const conversation = await Conversation.begin();
+    this.#conversations.push(conversation);
+    const vendor = vendors.find(({ resources }) => resources.some(({ type }) => type === samples.type));
+    const env: Record<string, string> = { ...settings(this.sandbox), ...others };
+    const config = (vendor?.settings ?? []).map((setting) => [setting.key, env[setting.env]] as const);
+    await conversation.configure(Object.fromEntries(config.filter(([, value]) => value !== undefined)));
+    return conversation;
   }
 
   /** A client whose waits cost no time: they move its own clock and the vendors'. */

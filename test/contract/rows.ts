@@ -78,7 +78,7 @@ const replaced: Row = {
     const [one, news] = [subject(), sample.minimal(unique())];
     const { id, state } = await one.create(news);
     for (const [property, value] of Object.entries(sample.replacements ?? {})) {
-      expect(one.diff(id, state, { ...news, [property]: value }).replaces).toContain(property);
+      expect((await one.diff(id, state, { ...news, [property]: value })).replaces).toContain(property);
     }
     await one.remove(id, state);
     const [other, another] = [subject(), { ...news, ...sample.replacements }];
@@ -109,8 +109,8 @@ const adopted: Row = {
     const [one, adopting] = [subject(), { ...news, adoptId: id }];
     const found = await one.create(adopting);
     expect(found.id).toBe(id);
-    expect(one.diff(id, found.state, adopting).properties).toEqual([]);
-    expect(one.diff(id, found.state, news).properties).toEqual([]);
+    expect((await one.diff(id, found.state, adopting)).properties).toEqual([]);
+    expect((await one.diff(id, found.state, news)).properties).toEqual([]);
     await one.remove(id, found.state);
   },
 };
@@ -123,7 +123,7 @@ const imported: Row = {
     const found = await one.read(id, {});
     const unknown = Object.fromEntries((sample.notImported ?? []).map((property) => [property, news[property]]));
     const inputs = { ...found?.inputs, ...unknown };
-    expect(one.diff(id, { ...found?.state, ...unknown }, inputs).properties).toEqual([]);
+    expect((await one.diff(id, { ...found?.state, ...unknown }, inputs)).properties).toEqual([]);
     await one.remove(id, state);
   },
 };

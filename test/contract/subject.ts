@@ -6,7 +6,9 @@ import {
   diffResource,
   type HostCall,
   PartialWriteError,
+  type Resource,
   type ResourceDefinition,
+  type ResourceDiff,
   readResource,
   updateResource,
   type Values,
@@ -14,9 +16,27 @@ import {
 import { hostCall, type TestRun, testRun } from "../support/run";
 
 /** One resource of a program, with everything that an engine does to it. */
-export class Subject {
-  readonly run: TestRun = testRun();
+export interface Subject {
+  readonly definition: ResourceDefinition;
+  readonly identity: string;
   /** Of the objects that it was so far. */
+  readonly ids: readonly string[];
+  /** What was said to the program's author beside errors. */
+  readonly warnings: readonly string[];
+  create(news: Values): Promise<Resource>;
+  read(id: string, state: Values): Promise<(Resource & { inputs: Values }) | undefined>;
+  update(id: string, state: Values, news: Values): Promise<Values>;
+  diff(id: string, state: Values, news: Values): Diff | Promise<Diff>;
+  remove(id: string, state: Values): Promise<void>;
+  /** A preview after the write and one after a refresh are both empty. */
+  expectSettled(id: string, state: Values, news: Values): Promise<void>;
+}
+
+export type Diff = Pick<ResourceDiff, "properties" | "replaces">;
+
+/** The same by calls of the lifecycle, as a dynamic provider makes them. */
+export class DirectSubject implements Subject {
+  readonly run: TestRun = testRun();
   readonly ids: string[] = [];
   readonly #call: HostCall<unknown>;
   #inputs: Values = {};
@@ -27,6 +47,10 @@ export class Subject {
     readonly identity: string,
   ) {
     this.#call = hostCall(client, identity, this.run);
+  }
+
+  get warnings(): string[] {
+    return this.run.lines.map(({ text }) => text);
   }
 
   /** The inputs as the engine would hand them on; the table only holds valid ones. */
@@ -66,7 +90,6 @@ export class Subject {
     return deleteResource(this.definition, this.#call, id, state);
   }
 
-  /** A preview after the write and one after a refresh are both empty. */
   async expectSettled(id: string, state: Values, news: Values): Promise<void> {
     expect(this.diff(id, state, news).properties).toEqual([]);
     const refreshed = await this.read(id, state);

@@ -12,25 +12,9 @@ function programsIn(page: string): string[] {
   return [...readFileSync(join(root, page), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code ?? "");
 }
 
-/** The `@example` programs in the comments of a source file, each with the import that a reader would add. */
-function examplesIn(file: string): string[] {
-  const text = readFileSync(join(root, file), "utf8");
-  const examples = [...text.matchAll(/@example\n((?: \* (?!@).*\n)+)/g)].map(([, lines]) =>
-    (lines ?? "").replace(/^ \* /gm, ""),
-  );
-  return examples.map(
-    (code) => `import { ${calledIn(code)} } from "netassure";\nasync function example() {\n${code}}\nexample();\n`,
-  );
-}
-
-/** What hovers over a class, as a program of its own. */
-function resourceExamples(): string[] {
-  const definitions = vendors.flatMap(({ resources }) => resources);
+/** What hovers over a class or a lookup, each as a program of its own. */
+function examplesOf(definitions: readonly { example: string }[]): string[] {
   return definitions.map(({ example }) => `import * as netassure from "netassure";\n${example}`);
-}
-
-function calledIn(code: string): string {
-  return /(getThousandEyes\w+|getPca\w+|getPingPlotter\w+)\(/.exec(code)?.[1] ?? "";
 }
 
 /** The programs of the examples folder, each file as it is; their own settings only say how Pulumi runs them. */
@@ -51,7 +35,10 @@ function problemsOf(existing: string[], programs: string[]): string[][] {
     skipLibCheck: true,
     noEmit: true,
     types: ["node"],
-    paths: { netassure: [join(root, "src/index.ts")] },
+    paths: {
+      netassure: [join(root, "src/index.ts")],
+      "@netassure/native": [join(root, "sdk/nodejs/index.ts")],
+    },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
@@ -76,14 +63,14 @@ describe("the programs in the documentation", () => {
     "README.md": programsIn("README.md"),
     "docs/existing-objects.md": programsIn("docs/existing-objects.md"),
     "docs/lookups.md": programsIn("docs/lookups.md"),
+    "docs/native.md": programsIn("docs/native.md"),
     "docs/pca.md": programsIn("docs/pca.md"),
     "docs/programs.md": programsIn("docs/programs.md"),
     "docs/testing.md": programsIn("docs/testing.md"),
     "docs/thousandeyes.md": programsIn("docs/thousandeyes.md"),
-    "the lookups of ThousandEyes": examplesIn("src/dynamic/lookups/thousandeyes.ts"),
-    "the lookups of Cisco PCA": examplesIn("src/dynamic/lookups/pca.ts"),
-    "the lookups of PingPlotter": examplesIn("src/dynamic/lookups/pingplotter.ts"),
-    "the examples of the resources": resourceExamples(),
+    "docs/way-over.md": programsIn("docs/way-over.md"),
+    "the examples of the resources": examplesOf(vendors.flatMap(({ resources }) => resources)),
+    "the examples of the lookups": examplesOf(vendors.flatMap(({ lookups }) => lookups)),
   };
 
   it.each(Object.entries(pages))("are found: %s", (_, programs) => {
@@ -96,10 +83,13 @@ describe("the programs in the documentation", () => {
   });
 
   it("compile, as the examples do, and would not if they were wrong", () => {
-    const wrong = 'import * as n from "netassure";\nnew n.ThousandEyesTest("a", { type: "http-server" });\n';
+    const wrong = [
+      'import * as n from "netassure";\nnew n.ThousandEyesTest("a", { type: "http-server" });\n',
+      'import { thousandeyes } from "@netassure/native";\nnew thousandeyes.HttpServerTest("a", { interval: 60 });\n',
+    ];
     const programs = Object.values(pages).flat();
-    const problems = problemsOf(exampleFiles(), [...programs, wrong]);
-    expect(problems.at(-1)).toHaveLength(1);
-    expect(problems.slice(0, -1).flat()).toEqual([]);
-  }, 60_000);
+    const problems = problemsOf(exampleFiles(), [...programs, ...wrong]);
+    expect(problems.slice(-wrong.length).map((found) => found.length)).toEqual([1, 1]);
+    expect(problems.slice(0, -wrong.length).flat()).toEqual([]);
+  }, 120_000);
 });

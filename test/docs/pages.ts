@@ -9,5 +9,12 @@ export function documents(): string[] {
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".md") && !file.includes("node_modules"))
       .map((file) => `${folder}/${file}`);
-  return ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...inFolder("docs"), ...inFolder("examples")];
+  return [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "sdk/README.md",
+    ...inFolder("docs"),
+    ...inFolder("examples"),
+  ];
 }

@@ -120,6 +120,16 @@ describe("a lookup that fails", () => {
     expect((await getThousandEyesAgents()).ids).toEqual(["3", "4"]);
   });
 
+  it("names every bad argument, and asks nobody", async () => {
+    const server = await serve(json({ agents }));
+    const { getThousandEyesAgents } = await freshProcess(server.url);
+    const args = { nams: ["Singapore"], countryIds: "SG" } as object;
+    await expect(getThousandEyesAgents(args)).rejects.toThrow(
+      'getThousandEyesAgents: countryIds must be a list of text values, not "SG"; nams is not a known property. Did you mean "names"?',
+    );
+    expect(server.requests).toHaveLength(0);
+  });
+
   it("is a RunError of one line, whose stack is its message", async () => {
     const { getThousandEyesAgents } = await freshProcess((await serve(json({ agents }))).url);
     const error = await getThousandEyesAgents({ names: ["Singapur"] }).catch((thrown: unknown) => thrown as Error);

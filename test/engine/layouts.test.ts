@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { npmInstall, pnpmInstall } from "./support/install";
@@ -30,11 +30,8 @@ afterAll(async () => {
 
 /** A project of the given files, in which nothing is installed yet. */
 function projectOf(files: Record<string, string>): Project {
-  const project = new Project({ TE_TOKEN: sandbox.token, TE_API_ENDPOINT: sandbox.endpoint });
+  const project = Project.empty({ TE_TOKEN: sandbox.token, TE_API_ENDPOINT: sandbox.endpoint });
   projects.push(project);
-  for (const leftover of ["node_modules", "package.json", "Pulumi.yaml"]) {
-    rmSync(join(project.folder, leftover), { recursive: true });
-  }
   for (const [file, text] of Object.entries(files)) project.write(file, text);
   return project;
 }

@@ -1,5 +1,5 @@
 import { type FileJournal, fileJournal } from "../../src/host/create-journal";
-import { pooledFetch } from "../../src/http/dispatcher";
+import { pooledFetch } from "../../src/http/pooled-fetch";
 import { type HostCall, Owners } from "../../src/lifecycle";
 import type { Sandbox } from "../../src/sandbox";
 import { templatePath } from "../../src/sandbox/request-log";

@@ -3,8 +3,9 @@ import { type AddressInfo, connect } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { createDispatcher, fetchThrough, type HttpClient, path } from "../../src/http";
-import { proxySecrets } from "../../src/http/dispatcher";
+import { type HttpClient, path } from "../../src/http";
+import { createDispatcher, fetchThrough } from "../../src/http/dispatcher";
+import { proxySecrets } from "../../src/http/proxy";
 import { clientFor, failure } from "./support/client";
 import { json, serve } from "./support/local-server";
 

@@ -107,3 +107,16 @@ describe("a rate limit", () => {
     expect(clock.slept).toEqual([250, 4_000]);
   });
 });
+
+describe("whoever listens to a client", () => {
+  test("hears before each wait how long it takes and why", async () => {
+    const server = await serve(json({}, 429, { "retry-after": "12" }), json({}, 503), json({}));
+    const heard: string[] = [];
+    const options = { clock: fakeClock(noon, 0), onWait: (text: string) => void heard.push(text) };
+    await clientFor(server.url, options).request({ method: "GET", path: path`/a` });
+    expect(heard).toEqual([
+      "waiting 12 s for the rate limit of Acme",
+      "waiting 1 s for Acme before GET is tried again",
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MissingSettingError } from "../../src/lifecycle";
 import { pca } from "../../src/pca";
+import { accessFrom } from "../../src/pca/api/config";
 import { sources } from "./support";
 
 const connect = (config: Record<string, string>, env: Record<string, string> = {}) =>
@@ -39,6 +40,12 @@ describe("the settings of Cisco PCA", () => {
 
   it("name both ways in when there are no credentials at all", () => {
     expect(() => connect({ pcaEndpoint: "https://t.example" })).toThrow(new MissingSettingError(needsCredentials));
+  });
+
+  it("log in as configured, whatever token the environment holds", () => {
+    const login = { pcaEndpoint: "https://t.example", pcaUsername: "ann", pcaPassword: "x" };
+    const access = accessFrom({ ...sources(login), env: { PCA_TOKEN: "of-another-tenant" } });
+    expect(access).toEqual({ endpoint: "https://t.example", username: "ann", password: "x" });
   });
 
   it("refuse an endpoint that is no URL", () => {

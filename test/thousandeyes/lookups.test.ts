@@ -1,6 +1,15 @@
 import nock from "nock";
 import { afterEach, describe, expect, it } from "vitest";
-import { findAccountGroups, findAgents, findAlertRules, findTests } from "../../src/thousandeyes";
+import { checkLookup, type LookupDefinition } from "../../src/lifecycle";
+import {
+  findAccountGroups,
+  findAgents,
+  findAlertRules,
+  findTests,
+  thousandEyesAgents,
+  thousandEyesAlertRules,
+  thousandEyesTests,
+} from "../../src/thousandeyes";
 import { answer, api, client } from "./support";
 
 afterEach(() => {
@@ -22,6 +31,9 @@ const agent = (agentId: string, agentName: string, others: object = {}) => ({
   ipAddresses: ["192.0.2.1"],
   ...others,
 });
+
+const problems = (definition: LookupDefinition, args: object) =>
+  checkLookup(definition, { ...args }).failures.map(({ property, reason }) => `${property} ${reason}`);
 
 describe("findAgents", () => {
   const agents = [
@@ -68,8 +80,10 @@ describe("findAgents", () => {
     ]);
   });
 
-  it("refuses a kind of agent that there is not", async () => {
-    await expect(findAgents(client(), { agentTypes: ["clod" as "cloud"] }, {})).rejects.toThrow(/"cloud"/);
+  it("refuses a kind of agent that there is not", () => {
+    expect(problems(thousandEyesAgents, { agentTypes: ["cloud", "clod"] })).toEqual([
+      'agentTypes[1] must be one of "cloud", "enterprise" or "enterprise-cluster", not "clod"',
+    ]);
   });
 
   it("filters by country and kind", async () => {
@@ -110,10 +124,10 @@ describe("findAlertRules", () => {
     expect((await findAlertRules(client(), { isDefault: false }, { aid: "77" })).ids).toEqual(["12"]);
   });
 
-  it("refuses a type that no rule has, with the ones that are nearest", async () => {
-    await expect(findAlertRules(client(), { alertTypes: ["http" as "http-server"] }, {})).rejects.toThrow(
-      /"http-server"/,
-    );
+  it("refuses a type that no rule has, with the one that is likely meant", () => {
+    expect(problems(thousandEyesAlertRules, { alertTypes: ["http"] })).toEqual([
+      expect.stringMatching(/^alertTypes\[0\] must be one of "agent", .*, not "http"\. Did you mean "http-server"\?$/),
+    ]);
   });
 });
 
@@ -178,12 +192,37 @@ describe("findTests", () => {
     ]);
   });
 
-  it("refuses a type that no test has, and asks nobody", async () => {
-    await expect(findTests(client(), { type: "htp-server" as "http-server" }, {})).rejects.toThrow(/"http-server"/);
+  it("refuses a type that no test has", () => {
+    expect(problems(thousandEyesTests, { type: "http-servr" })).toEqual([
+      expect.stringMatching(
+        /^type must be one of "agent-to-agent", .*, not "http-servr"\. Did you mean "http-server"\?$/,
+      ),
+    ]);
   });
 
   it("filters by being enabled", async () => {
     api().get("/v7/tests").reply(200, { tests });
     expect((await findTests(client(), { enabled: true }, {})).ids).toEqual([answer.testId]);
+  });
+});
+
+describe("a lookup", () => {
+  const groupAsked = (defaultAccountGroupId: string | undefined, accountGroupId?: string) => {
+    const asked = { ...client(), defaultAccountGroupId };
+    return thousandEyesAgents.find({ client: asked }, accountGroupId === undefined ? {} : { accountGroupId });
+  };
+
+  it.each([
+    [undefined, undefined, {}],
+    ["77", undefined, { aid: "77" }],
+    ["77", "11", { aid: "11" }],
+  ])("with %s in the configuration and %s among its arguments looks in %o", async (configured, named, query) => {
+    agentsAsked(query).reply(200, { agents: [] });
+    expect((await groupAsked(configured, named)).ids).toEqual([]);
+  });
+
+  it("ends when it is cancelled", async () => {
+    const call = { client: client(), signal: AbortSignal.abort() };
+    await expect(thousandEyesTests.find(call, {})).rejects.toThrow("was cancelled");
   });
 });

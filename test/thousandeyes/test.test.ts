@@ -242,6 +242,17 @@ describe("reading a test", () => {
     expect(found?.state.account).toEqual({ ...ACCOUNT, aid: OTHER_AID });
   });
 
+  it("imports the headers that the vendor mirrors in one spelling", async () => {
+    api()
+      .get("/v7/tests")
+      .query({ aid: AID })
+      .reply(200, { tests: [answer] });
+    reads({ ...answer, headers: ["X-Key: k"], customHeaders: { root: { "X-Key": "k" } } });
+    const found = await read({});
+    expect(found?.inputs).toMatchObject({ customHeaders: { root: { "X-Key": "k" } } });
+    expect(found?.inputs).not.toHaveProperty("headers");
+  });
+
   it("does not import a test that the list does not hold", async () => {
     api().get("/v7/tests").query({ aid: AID }).reply(200, { tests: [] });
     expect(await read({}, "9")).toBeUndefined();

@@ -1,15 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { clientOf, settingsKey } from "../../host/clients";
-import { messageOf, type SettingSources, type Vendor } from "../../lifecycle";
-
-/** What a lookup asks, and whom. */
-export interface Question<C, T> {
-  /** Name of the function: "getThousandEyesAgents". */
-  name: string;
-  vendor: Vendor<C>;
-  args: object;
-  find: (client: C, sources: SettingSources) => Promise<T>;
-}
+import { registeredLookup } from "../../host/definitions";
+import { checkLookup, type LookupDefinition, messageOf, type SettingSources, type Values } from "../../lifecycle";
 
 type Answers = Map<string, Promise<unknown>>;
 
@@ -23,14 +15,18 @@ const outsideOfRuns = {};
  *
  * @throws RunError whose message is for a person.
  */
-export function lookup<C, T>({ name, vendor, args, find }: Question<C, T>): Promise<T> {
+export function lookup<T>(name: string, args: object): Promise<T> {
   if (isMocked()) return pulumi.runtime.invoke(`netassure:index:${name}`, args) as Promise<T>;
+  const { vendor, definition } = registeredLookup(name);
   const sources = programSources();
   const answers = answersOfRun();
   const key = JSON.stringify([name, args, settingsKey(vendor, sources)]);
   const known = answers.get(key) as Promise<T> | undefined;
   if (known) return known;
-  const answer = forgottenOnFailure(answers, key, async () => find(clientOf(vendor, sources), sources));
+  const answer = forgottenOnFailure(answers, key, async () => {
+    const valid = checked(definition, { ...args });
+    return (await definition.find({ client: clientOf(vendor, sources) }, valid)) as T;
+  });
   answers.set(key, answer);
   return answer;
 }
@@ -43,6 +39,13 @@ type LookupArg<T> = [T] extends [readonly (infer U)[] | undefined] ? pulumi.Inpu
 /** A lookup whose arguments are outputs of other resources. */
 export function lookupOutput<A, T>(args: LookupArgs<A>, find: (args: A) => Promise<T>): pulumi.Output<T> {
   return pulumi.output(args).apply((known) => find(known as A)) as pulumi.Output<T>;
+}
+
+/** @throws Error that names every bad argument: types say little to a program in JavaScript. */
+function checked(definition: LookupDefinition, given: Values): Values {
+  const { args, failures } = checkLookup(definition, given);
+  if (failures.length === 0) return args;
+  throw new Error(`${definition.name}: ${failures.map(({ property, reason }) => `${property} ${reason}`).join("; ")}`);
 }
 
 function answersOfRun(): Answers {

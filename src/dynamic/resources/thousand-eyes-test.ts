@@ -27,7 +27,7 @@ export interface ThousandEyesAgentToAgentTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -122,7 +122,7 @@ export interface ThousandEyesAgentToServerTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -221,7 +221,7 @@ export interface ThousandEyesApiTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -422,7 +422,7 @@ export interface ThousandEyesDnsServerTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -498,7 +498,7 @@ export interface ThousandEyesDnsTraceTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -546,7 +546,7 @@ export interface ThousandEyesDnssecTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -592,7 +592,7 @@ export interface ThousandEyesFtpServerTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -676,7 +676,7 @@ export interface ThousandEyesHttpServerTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -829,7 +829,7 @@ export interface ThousandEyesPageLoadTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -1004,7 +1004,7 @@ export interface ThousandEyesSipServerTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -1089,7 +1089,7 @@ export interface ThousandEyesVoiceTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -1174,7 +1174,7 @@ export interface ThousandEyesWebTransactionsTestArgs {
   accountGroupId?: pulumi.Input<string>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   interval: pulumi.Input<60 | 120 | 300 | 600 | 900 | 1800 | 3600 | (number & {})>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   agents:
     | pulumi.Input<
         pulumi.Input<{
@@ -1389,7 +1389,7 @@ export class ThousandEyesTest<T extends ThousandEyesTestType = ThousandEyesTestT
   declare readonly accountGroupId: pulumi.Output<Property<ThousandEyesTestArgs<T>, "accountGroupId">>;
   /** Time between two rounds. One of 60, 120, 300, 600, 900, 1800 or 3600 (seconds). */
   declare readonly interval: pulumi.Output<Property<ThousandEyesTestArgs<T>, "interval">>;
-  /** Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns. */
+  /** Agents that run the test, in any order, each by its id or its name. As plain text, as objects, or as getThousandEyesAgents returns them. */
   declare readonly agents: pulumi.Output<
     | {
         /** Agent id, from getThousandEyesAgents. */

@@ -7,6 +7,8 @@ import type * as z from "zod";
 export interface FieldMeta {
   /** What the field is: one sentence with unit and range in words. */
   description?: string;
+  /** TypeScript name of the type, where a program may want to name it: "ThousandEyesAgent". */
+  typeName?: string;
   /** Unit of a number: "seconds", "milliseconds", "bytes". */
   unit?: string;
   /**
@@ -42,10 +44,14 @@ export interface FieldMeta {
   accountPart?: string;
   /** An output that is the id of the resource, so a program knows it while an update is previewed. */
   sameAsId?: true;
+  /** An output that no update changes. Pulumi's word for it. */
+  stable?: true;
   /** Spells a value of a program the way the schema has it: an id for an object that holds it. */
   fromProgram?: (value: unknown) => unknown;
   /** Further TypeScript types that `fromProgram` takes in a program. */
   alsoTakes?: string;
+  /** The same in words, for the way in that offers it. */
+  otherSpellings?: string;
 }
 
 export function describeField<T extends z.ZodType>(type: T, meta: FieldMeta): T {

@@ -14,6 +14,11 @@ export function likelyName(written: string, names: readonly string[]): string | 
   return nearest !== undefined && edits(written, nearest) <= most ? nearest : undefined;
 }
 
+/** The same for words of a vendor, of which somebody may have written a part: "http" for "http-server". */
+export function likelyWord(written: string, words: readonly string[]): string | undefined {
+  return words.find((word) => word.split("-").includes(written)) ?? likelyName(written, words);
+}
+
 function edits(a: string, b: string): number {
   return distance(a.toLowerCase(), b.toLowerCase());
 }

@@ -15,8 +15,8 @@ export function containsUnknown(value: unknown): boolean {
   return isObject(value) ? Object.values(value).some(containsUnknown) : isUnknown(value);
 }
 
-/** Pulumi's own keys among the properties of a resource or of an object in it. */
-const HOST_KEYS = ["__provider", "__defaults", "__identity", "__secrets"];
+/** Keys of Pulumi and of the hosts here among the properties of a resource or of an object in it. */
+const HOST_KEYS = ["__provider", "__defaults", "__identity", "__secrets", "__account"];
 
 /**
  * Plain values from what an engine sent: secret envelopes opened, properties that are `undefined` or `null` dropped,

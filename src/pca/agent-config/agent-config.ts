@@ -5,6 +5,7 @@ import { type Change, defineResource, describeField, diffInputs, liveOf } from "
 import { pcaAccounts } from "../accounts";
 import type { PcaClient } from "../api/client";
 import { findAfterFailedCreate } from "../api/failed-create";
+import { orEmpty } from "../api/overlay";
 import { sendWhole, writeNewest } from "../api/revision";
 import { keptOutputs, outputsOf } from "../api/status";
 import type { WireAgentConfig } from "../api/wire";
@@ -63,6 +64,14 @@ export const pcaAgentConfig = defineResource<PcaClient, AgentConfigInputs>({
     } catch (error) {
       return fromWire(await findMade(call, agentId, news, error), news, {});
     }
+  },
+
+  async list(call) {
+    const configurations = await call.client.listAgentConfigs(call);
+    return configurations.map(({ id, attributes }) => {
+      const { agentName } = orEmpty(attributes.identification);
+      return { id, name: typeof agentName === "string" ? agentName : id };
+    });
   },
 
   async read(call, id, olds) {

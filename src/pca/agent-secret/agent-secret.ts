@@ -63,7 +63,7 @@ export const pcaAgentSecret = defineResource<PcaClient, AgentSecretInputs>({
   async read(call, id, olds) {
     if (typeof olds.token !== "string") {
       throw new Error(
-        "A PcaAgentSecret cannot be imported, because the vendor shows a token only once. Declare it without an import: creating it mints a new token.",
+        "An agent secret cannot be imported, because the vendor shows a token only once. Declare it without an import: creating it mints a new token.",
       );
     }
     // The list serves all secrets of a run; that it lacks an agent proves nothing.

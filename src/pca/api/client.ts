@@ -8,13 +8,14 @@ import { SessionIds } from "./session-ids";
 import {
   enveloped,
   type WireAgentConfig,
+  type WireListedSession,
   type WireListedStatus,
   type WireSession,
   type WireStatus,
   wireAgentConfig,
+  wireListedSession,
   wireListedStatus,
   wireSession,
-  wireSessionId,
   wireStatus,
 } from "./wire";
 
@@ -58,6 +59,7 @@ export interface PcaClient extends Pick<HttpClient, "pause"> {
   /** The ids of all agent configurations, asked for once in a process. */
   knownAgentIds(scope: Pick<Scope, "signal">): Promise<ReadonlySet<string>>;
   readonly sessionIds: SessionIds;
+  listSessions(scope: Scope): Promise<WireListedSession[]>;
   /** The ids of an agent's sessions. */
   listSessionIds(agentId: string, scope: Scope): Promise<string[]>;
   /** Deletes every session of an agent. */
@@ -144,11 +146,12 @@ type SessionCalls = Pick<
   | "deleteSession"
   | "findSessionStatus"
   | "startSession"
+  | "listSessions"
   | "listSessionIds"
   | "deleteSessions"
 >;
 
-function sessionCalls(http: HttpClient): SessionCalls & { listSessions(scope: Scope): Promise<{ id: string }[]> } {
+function sessionCalls(http: HttpClient): SessionCalls {
   const dataOf = dataFrom(http);
   const listOf = listFrom(http);
   return {
@@ -168,9 +171,9 @@ function sessionCalls(http: HttpClient): SessionCalls & { listSessions(scope: Sc
       const where = path`/agents/${agentId}/command`;
       await http.request(post(where, { type: "agentCommands", attributes }, scope));
     },
-    listSessions: (scope) => readPages((page) => listOf(get(path`/agents/sessions`, scope, page), wireSessionId)),
+    listSessions: (scope) => readPages((page) => listOf(get(path`/agents/sessions`, scope, page), wireListedSession)),
     async listSessionIds(agentId, scope) {
-      const sessions = await listOf(get(path`/agents/sessions/${agentId}`, scope), wireSessionId);
+      const sessions = await listOf(get(path`/agents/sessions/${agentId}`, scope), wireListedSession);
       return sessions.map(({ id }) => id);
     },
     async deleteSessions(agentId, scope) {

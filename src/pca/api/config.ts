@@ -30,10 +30,17 @@ export const VENDOR = "Cisco PCA";
 
 export type Access = { endpoint: string } & ({ token: string } | { username: string; password: string });
 
+/** A login in the configuration counts before a token of the environment, which may be of another tenant. */
+function hasLogin({ config }: SettingSources): boolean {
+  const configured = { config, env: {} };
+  const [token, username] = [settings.token, settings.username].map((setting) => settingValue(setting, configured));
+  return token === undefined && username !== undefined;
+}
+
 /** @throws MissingSettingError when the endpoint is missing, or neither a token nor a login is complete. */
 export function accessFrom(sources: SettingSources): Access {
   const endpoint = requiredSetting(VENDOR, settings.endpoint, sources);
-  const token = settingValue(settings.token, sources);
+  const token = hasLogin(sources) ? undefined : settingValue(settings.token, sources);
   if (token !== undefined) return { endpoint, token };
   if (
     settingValue(settings.username, sources) === undefined &&

@@ -21,6 +21,11 @@ export type WireStatus = z.infer<typeof wireStatus>;
 export const wireListedStatus = wireStatus.extend({ id: z.string() });
 export type WireListedStatus = z.infer<typeof wireListedStatus>;
 
-export const wireSessionId = z.looseObject({ id: z.string() });
+/** A session in a list, of which only the id is relied on. */
+export const wireListedSession = z.looseObject({
+  id: z.string(),
+  attributes: z.looseObject({ session: z.looseObject({ sessionName: z.string().optional() }).optional() }).optional(),
+});
+export type WireListedSession = z.infer<typeof wireListedSession>;
 
 export const enveloped = <T extends z.ZodType>(data: T) => z.looseObject({ data });

@@ -67,4 +67,9 @@ export const pcaSession = defineResource<PcaClient, SessionInputs>({
   },
 
   delete: (call, id, olds) => call.client.deleteSession(id, scopeOf(call, olds)),
+
+  async list(call) {
+    const sessions = await call.client.listSessions(scopeOf(call));
+    return sessions.map(({ id, attributes }) => ({ id, name: attributes?.session?.sessionName ?? id }));
+  },
 });

@@ -63,6 +63,11 @@ export const pingPlotterAgent = defineResource<PingPlotterClient, AgentInputs>({
   },
 
   delete: removeAgent,
+
+  async list({ client, signal }) {
+    const agents = await client.listAgents({ includeTemplates: true }, { signal });
+    return agents.map(({ UniqueId, Name }) => ({ id: UniqueId, name: Name }));
+  },
 });
 
 /** An agent in the program's vocabulary. Targets are never shown, so those of `set` are kept. */

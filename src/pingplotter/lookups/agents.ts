@@ -1,38 +1,69 @@
-import { nearestOf } from "../../lifecycle";
+import * as z from "zod";
+import { defineLookup, describeField, nearestOf } from "../../lifecycle";
 import type { PingPlotterClient, Scope } from "../api/client";
 import type { WireAgent, WireStatus } from "../api/wire";
+import { connectionFields } from "./connection-fields";
 import { moment, shown } from "./shown";
 
-/** Which agents to look up; filters narrow each other down. */
-export interface PingPlotterAgentsArgs {
-  /** Exact agent names. Every name must exist, and only once. */
-  names?: string[];
-  /** Also finds agent templates. Default: false. */
-  includeTemplates?: boolean;
-  /** Finds only agents that are connected right now. Default: false. */
-  onlineOnly?: boolean;
-}
+const args = z.object({
+  names: describeField(z.array(z.string()).optional(), {
+    description: "Exact agent names. Every name must exist, and only once.",
+  }),
+  includeTemplates: describeField(z.boolean().optional(), {
+    description: "Also finds agent templates. Default: false.",
+  }),
+  onlineOnly: describeField(z.boolean().optional(), {
+    description: "Finds only agents that are connected right now. Default: false.",
+  }),
+});
 
-/** An agent as it is right now. */
-export interface PingPlotterAgentDetails {
-  uniqueId: string;
-  name: string;
-  isTemplate: boolean;
-  isOnline: boolean;
-  onWifi?: boolean;
-  onVPN?: boolean;
-  /** ISO 8601; absent before the agent first connected. */
-  lastMessageTime?: string;
-  platform?: string;
-  machineName?: string;
-  mostRecentIPAddress?: string;
-}
+const agent = z.strictObject({
+  uniqueId: describeField(z.string(), { description: "Id of the agent." }),
+  name: describeField(z.string(), { description: "Display name." }),
+  isTemplate: describeField(z.boolean(), { description: "Whether it is an agent template." }),
+  ...connectionFields,
+  platform: describeField(z.string().optional(), {
+    description: 'Operating system of the device; "NotSpecified" before the installation.',
+  }),
+  machineName: describeField(z.string().optional(), {
+    description: "Name of the device; absent before the installation.",
+  }),
+  mostRecentIPAddress: describeField(z.string().optional(), {
+    description: "The address that the agent last connected from.",
+  }),
+});
 
-export interface PingPlotterAgentsResult {
-  /** Agent ids, in the order of `names` when names were given, else by name. */
-  ids: string[];
-  agents: PingPlotterAgentDetails[];
-}
+const result = z.object({
+  ids: describeField(z.array(z.string()), {
+    description: "Agent ids, in the order of `names` when names were given, else by name.",
+  }),
+  agents: describeField(
+    z.array(describeField(agent, { typeName: "PingPlotterAgentDetails", description: "An agent as it is right now." })),
+    {
+      description: "The agents, in the same order.",
+    },
+  ),
+});
+
+export type PingPlotterAgentsArgs = z.output<typeof args>;
+export type PingPlotterAgentDetails = z.output<typeof agent>;
+export type PingPlotterAgentsResult = z.output<typeof result>;
+
+const example = `
+const { agents } = await netassure.getPingPlotterAgents({ onlineOnly: true });
+`;
+
+export const pingPlotterAgents = defineLookup<PingPlotterClient, typeof args.shape, typeof result.shape>({
+  name: "getPingPlotterAgents",
+  description:
+    "Finds PingPlotter Cloud agents by exact name, with their online state of this moment. Filters narrow each other down. Two requests.",
+  failsWhen: "a name is unknown, offline although asked for online, or ambiguous, or the key is refused",
+  see: "PingPlotter Cloud manual, `GET /agents` and `POST /agents/status`",
+  example,
+  args,
+  result,
+  find: ({ client, signal }, filters) => findPingPlotterAgents(client, filters, { signal }),
+});
 
 /**
  * Finds agents with two requests: the list, and one for the status of all agents that matter.

@@ -1,47 +1,79 @@
-import { pickByName } from "../../lifecycle";
+import * as z from "zod";
+import { defineLookup, describeField, pickByName } from "../../lifecycle";
 import type { Scope, ThousandEyesClient } from "../api/client";
 import type { WireAgent } from "../api/wire";
-import { refuseUnknown } from "./refuse-unknown";
+import { accountGroupId, scopeOf } from "./account-group-id";
 
-const AGENT_TYPES = ["cloud", "enterprise", "enterprise-cluster"] as const;
+const args = z.object({
+  names: describeField(z.array(z.string()).optional(), {
+    description: "Exact agent names. Every name must exist, and only once.",
+  }),
+  agentTypes: describeField(z.array(z.enum(["cloud", "enterprise", "enterprise-cluster"])).optional(), {
+    description: 'Kinds of agents: "cloud", "enterprise", "enterprise-cluster".',
+  }),
+  countryIds: describeField(z.array(z.string()).optional(), { description: 'ISO 3166 country codes such as "SG".' }),
+  accountGroupId,
+});
 
-/** Which agents to look up; filters narrow each other down. */
-export interface ThousandEyesAgentsArgs {
-  /** Exact agent names. Every name must exist, and only once. */
-  names?: string[];
-  /** Kinds of agents: "cloud", "enterprise", "enterprise-cluster". */
-  agentTypes?: (typeof AGENT_TYPES)[number][];
-  /** ISO 3166 country codes such as "SG". */
-  countryIds?: string[];
-  /** Account group (aid) to look in. Default: as for tests. */
-  accountGroupId?: string;
-}
+const agent = z.strictObject({
+  agentId: describeField(z.string(), { description: "What `agents` of a test takes." }),
+  agentName: describeField(z.string(), { description: "Display name." }),
+  agentType: describeField(z.string(), {
+    description: 'Kind of agent: "cloud", "enterprise" or "enterprise-cluster".',
+  }),
+  countryId: describeField(z.string().optional(), { description: "ISO 3166 country code." }),
+  location: describeField(z.string().optional(), { description: "Where the agent is, in the vendor's words." }),
+  enabled: describeField(z.boolean().optional(), {
+    description: "Whether the agent may run tests; told of Enterprise Agents only.",
+  }),
+  agentState: describeField(z.string().optional(), {
+    description: '"online", "offline" or "disabled"; told of Enterprise Agents only.',
+  }),
+  publicIpAddresses: describeField(z.array(z.string()), {
+    description: "Addresses that the Internet sees, those of the members of a cluster included.",
+  }),
+  privateIpAddresses: describeField(z.array(z.string()), {
+    description: "Addresses of an Enterprise Agent in its own network.",
+  }),
+});
 
-export interface ThousandEyesAgent {
-  agentId: string;
-  agentName: string;
-  agentType: string;
-  countryId?: string;
-  location?: string;
-  /** Whether the agent may run tests; told of Enterprise Agents only. */
-  enabled?: boolean;
-  /** "online", "offline" or "disabled"; told of Enterprise Agents only. */
-  agentState?: string;
-  /** Addresses that the Internet sees, those of the members of a cluster included. */
-  publicIpAddresses: string[];
-  /** Addresses of an Enterprise Agent in its own network. */
-  privateIpAddresses: string[];
-}
+const result = z.object({
+  ids: describeField(z.array(z.string()), {
+    description: "Agent ids, in the order of `names` when names were given, else by name.",
+  }),
+  publicIpAddresses: describeField(z.array(z.string()), {
+    description: "Every public address of these agents, sorted, each once: what a firewall has to let in.",
+  }),
+  privateIpAddresses: describeField(z.array(z.string()), {
+    description: "Every address of these agents in their own networks: for a firewall inside.",
+  }),
+  agents: describeField(
+    z.array(describeField(agent, { typeName: "ThousandEyesAgent", description: "An agent as it is right now." })),
+    {
+      description: "The agents, in the same order.",
+    },
+  ),
+});
 
-export interface ThousandEyesAgentsResult {
-  /** Agent ids, in the order of `names` when names were given, else by name. */
-  ids: string[];
-  /** Every public address of these agents, sorted, each once: what a firewall has to let in. */
-  publicIpAddresses: string[];
-  /** Every address of these agents in their own networks: for a firewall inside. */
-  privateIpAddresses: string[];
-  agents: ThousandEyesAgent[];
-}
+export type ThousandEyesAgentsArgs = z.output<typeof args>;
+export type ThousandEyesAgent = z.output<typeof agent>;
+export type ThousandEyesAgentsResult = z.output<typeof result>;
+
+const example = `
+const { ids, publicIpAddresses } = await netassure.getThousandEyesAgents({ names: ["Singapore", "Frankfurt, Germany"] });
+`;
+
+export const thousandEyesAgents = defineLookup<ThousandEyesClient, typeof args.shape, typeof result.shape>({
+  name: "getThousandEyesAgents",
+  description:
+    "Finds ThousandEyes agents by exact name, kind or country: their ids for tests, and their addresses for a firewall. Filters narrow each other down. One request.",
+  failsWhen: "a name is unknown or ambiguous, or credentials are missing or refused",
+  see: "ThousandEyes API 7.0.99, `GET /agents`",
+  example,
+  args,
+  result,
+  find: (call, filters) => findAgents(call.client, filters, scopeOf(call, filters)),
+});
 
 /** Finds agents. Source: ThousandEyes API 7.0.99, `GET /agents`. */
 export async function findAgents(
@@ -49,7 +81,6 @@ export async function findAgents(
   args: ThousandEyesAgentsArgs,
   scope: Scope,
 ): Promise<ThousandEyesAgentsResult> {
-  for (const type of args.agentTypes ?? []) refuseUnknown("agentTypes", type, AGENT_TYPES);
   const all = await client.listAgents({ agentTypes: args.agentTypes?.join(",") }, scope);
   const eligible = all.filter((agent) => isWanted(agent, args)).map(agentOf);
   const agents = args.names

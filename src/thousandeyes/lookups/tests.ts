@@ -1,39 +1,68 @@
-import { pickByName } from "../../lifecycle";
+import * as z from "zod";
+import { defineLookup, describeField, pickByName } from "../../lifecycle";
 import type { Scope, ThousandEyesClient } from "../api/client";
 import type { WireTest } from "../api/wire";
 import { testTypes } from "../test/types";
-import { refuseUnknown } from "./refuse-unknown";
+import { accountGroupId, scopeOf } from "./account-group-id";
 
-/** Which tests to look up; filters narrow each other down. */
-export interface ThousandEyesTestsArgs {
-  /** Exact test names. Every name must exist, and only once. */
-  names?: string[];
-  /** Test type, e.g. "http-server". Default: all types. */
-  type?: string;
-  /** Only tests that run (or do not). */
-  enabled?: boolean;
-  /** Account group (aid) to look in. Default: as for tests. */
-  accountGroupId?: string;
-}
+const args = z.object({
+  names: describeField(z.array(z.string()).optional(), {
+    description: "Exact test names. Every name must exist, and only once.",
+  }),
+  type: describeField(z.enum(Object.keys(testTypes)).optional(), {
+    description: 'Test type, e.g. "http-server". Default: all types.',
+  }),
+  enabled: describeField(z.boolean().optional(), { description: "Only tests that run (or do not)." }),
+  accountGroupId,
+});
 
-export interface ThousandEyesTestDetails {
-  testId: string;
-  testName: string;
-  type: string;
-  enabled: boolean;
-  /** Seconds; absent on BGP tests. */
-  interval?: number;
-  /** What is tested: the url, server, domain, prefix or agent id. */
-  target?: string;
-  createdBy?: string;
-  createdDate?: string;
-}
+const test = z.strictObject({
+  testId: describeField(z.string(), { description: "What `adoptId` takes." }),
+  testName: describeField(z.string(), { description: "Display name." }),
+  type: describeField(z.string(), { description: 'Test type, e.g. "http-server".' }),
+  enabled: describeField(z.boolean(), { description: "Whether the test runs." }),
+  interval: describeField(z.number().optional(), {
+    description: "Time between two rounds; absent on BGP tests.",
+    unit: "seconds",
+  }),
+  target: describeField(z.string().optional(), {
+    description: "What is tested: the url, server, domain, prefix or agent id.",
+  }),
+  createdBy: describeField(z.string().optional(), { description: "Who created the test." }),
+  createdDate: describeField(z.string().optional(), { description: "When it was created, ISO 8601." }),
+});
 
-export interface ThousandEyesTestsResult {
-  /** Test ids, in the order of `names` when names were given, else by name: what `adoptId` takes. */
-  ids: string[];
-  tests: ThousandEyesTestDetails[];
-}
+const result = z.object({
+  ids: describeField(z.array(z.string()), {
+    description: "Test ids, in the order of `names` when names were given, else by name: what `adoptId` takes.",
+  }),
+  tests: describeField(
+    z.array(describeField(test, { typeName: "ThousandEyesTestDetails", description: "A test, with what it targets." })),
+    {
+      description: "The tests, in the same order.",
+    },
+  ),
+});
+
+export type ThousandEyesTestsArgs = z.output<typeof args>;
+export type ThousandEyesTestDetails = z.output<typeof test>;
+export type ThousandEyesTestsResult = z.output<typeof result>;
+
+const example = `
+const { tests } = await netassure.getThousandEyesTests({ type: "http-server", enabled: true });
+`;
+
+export const thousandEyesTests = defineLookup<ThousandEyesClient, typeof args.shape, typeof result.shape>({
+  name: "getThousandEyesTests",
+  description:
+    "Finds ThousandEyes tests by exact name, type or being enabled; ids are what `adoptId` takes. Filters narrow each other down. One request.",
+  failsWhen: "a name is unknown or ambiguous, or credentials are missing or refused",
+  see: "ThousandEyes API 7.0.99, `GET /tests`",
+  example,
+  args,
+  result,
+  find: (call, filters) => findTests(call.client, filters, scopeOf(call, filters)),
+});
 
 /** Finds tests; saved events and tests shared in from elsewhere stay out. Source: ThousandEyes API 7.0.99, `GET /tests`. */
 export async function findTests(
@@ -41,7 +70,6 @@ export async function findTests(
   args: ThousandEyesTestsArgs,
   scope: Scope,
 ): Promise<ThousandEyesTestsResult> {
-  if (args.type !== undefined) refuseUnknown("type", args.type, Object.keys(testTypes));
   const own = (await client.listTests(args.type, scope)).filter((test) => !test.savedEvent && !test.liveShare);
   const eligible = own.map(detailsOf).filter((test) => args.enabled === undefined || test.enabled === args.enabled);
   const tests = args.names

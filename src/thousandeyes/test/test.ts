@@ -43,6 +43,7 @@ export const thousandEyesTest = defineResource<ThousandEyesClient, TestValues>({
   description: "A ThousandEyes test that Cloud and Enterprise Agents run on a schedule.",
   example,
   inputs: testInputs,
+  typePerVariant: true,
   outputs: z.object(testOutputs),
   outputsOf: ({ type }) => outputsOfType(type),
   accounts: thousandEyesAccounts,
@@ -52,6 +53,7 @@ export const thousandEyesTest = defineResource<ThousandEyesClient, TestValues>({
   resolve: resolveNames,
   verify: async (call, olds, news) => (changesReferences(olds, news) ? referenceFailures(call, news) : []),
   parseId,
+  longerId: "a test of another account group is aid/testId",
 
   /** Names are unique in an account group, so only there a new test would be refused beside the old one. */
   deleteBeforeReplace({ olds, news }) {
@@ -109,6 +111,13 @@ export const thousandEyesTest = defineResource<ThousandEyesClient, TestValues>({
     } catch (error) {
       if (!(await isGone(call, String(olds.type), id, error))) throw error;
     }
+  },
+
+  async list({ client, account, signal }, { type }) {
+    const tests = await client.listTests(String(type), { aid: account.aid, signal });
+    return tests
+      .filter(({ savedEvent, liveShare }) => !savedEvent && !liveShare)
+      .map(({ testId, testName }) => ({ id: testId, name: testName ?? testId }));
   },
 
   async explainAbsence(call, id, { type }) {

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import type { Project, Run } from "./project";
 
@@ -25,8 +25,15 @@ export class LiveRun {
 
   /** A machine that loses its power: the engine and everything that it started, at once and without a farewell. */
   async kill(): Promise<void> {
-    for (const pid of [this.#pid, ...descendantsOf(this.#pid)]) killed(pid);
+    for (const pid of [this.#pid, ...descendantsOf(this.#pid)]) endProcess(pid);
     await this.ended;
+  }
+
+  /** The engine alone is lost: what it started is not told. The processes that are left behind. */
+  killEngine(): number[] {
+    const left = descendantsOf(this.#pid);
+    endProcess(this.#pid);
+    return left;
   }
 
   get #pid(): number {
@@ -49,12 +56,18 @@ function textOf(stream: NodeJS.ReadableStream | null): () => string {
   return () => text;
 }
 
-function killed(pid: number): void {
+export function endProcess(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch {
     // It has just ended by itself.
   }
+}
+
+/** The command of a process that runs, if it does. */
+export function commandOf(pid: number): string | undefined {
+  const { stdout } = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
+  return stdout.trim() || undefined;
 }
 
 function descendantsOf(pid: number): number[] {
@@ -66,10 +79,10 @@ function descendantsOf(pid: number): number[] {
 }
 
 /** Waits until something holds, which is looked at many times a second. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 120_000; Date.now() < end; ) {
+export async function until(what: string, holds: () => Promise<boolean>, seconds = 120): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
     if (await holds()) return;
     await new Promise((later) => setTimeout(later, 50));
   }
-  throw new Error(`It did not come to pass in two minutes that ${what}.`);
+  throw new Error(`It did not come to pass in ${seconds} s that ${what}.`);
 }

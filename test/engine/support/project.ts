@@ -42,6 +42,15 @@ export class Project {
     this.linkPackages(".");
   }
 
+  /** A project in whose folder there is nothing yet: no program, and no package of this checkout. */
+  static empty(env?: Record<string, string>): Project {
+    const project = new Project(env);
+    for (const file of ["node_modules", "package.json", "Pulumi.yaml"]) {
+      rmSync(join(project.folder, file), { recursive: true });
+    }
+    return project;
+  }
+
   write(file: string, text: string): void {
     const path = join(this.folder, file);
     mkdirSync(dirname(path), { recursive: true });

@@ -237,7 +237,11 @@ export const thousandEyesTestSamples: ResourceSamples = {
         name: type,
         minimal: (unique) => ({ type, testName: unique, ...minimal }),
         properties: { ...shared, ...found, alertRules: rules(type), ...properties },
-        replacements: { accountGroupId: accountGroupId?.values[0], ...replacements },
+        // An Enterprise Agent belongs to one group, so a test that measures one cannot move.
+        replacements: {
+          ...(minimal.targetAgentId ? {} : { accountGroupId: accountGroupId?.values[0] }),
+          ...replacements,
+        },
         ...(notImported ? { notImported } : {}),
       }),
     );

@@ -78,12 +78,12 @@ export const agentFields = {
       )
       .min(1),
     {
-      description:
-        "Agents that run the test, in any order: ids or names as plain text, objects, or what getThousandEyesAgents returns.",
+      description: "Agents that run the test, in any order, each by its id or its name.",
       listKey: "agentId",
       mayBeAbsent: true,
       fromProgram: spelledAgents,
       alsoTakes: "pulumi.Input<string>[]",
+      otherSpellings: "As plain text, as objects, or as getThousandEyesAgents returns them.",
     },
   ),
   randomizedStartTime: describeField(z.boolean().optional(), {
@@ -95,8 +95,8 @@ export const agentFields = {
 /** Outputs of every test type. */
 export const commonOutputs = {
   testId: describeField(z.string(), { description: "Id of the test: decimal digits.", sameAsId: true }),
-  createdBy: describeField(z.string().optional(), { description: "Creator, as `name (email)`." }),
-  createdDate: describeField(z.string().optional(), { description: "ISO 8601, UTC." }),
+  createdBy: describeField(z.string().optional(), { description: "Creator, as `name (email)`.", stable: true }),
+  createdDate: describeField(z.string().optional(), { description: "ISO 8601, UTC.", stable: true }),
   modifiedBy: describeField(z.string().optional(), { description: "Last editor; absent before the first update." }),
   modifiedDate: describeField(z.string().optional(), { description: "ISO 8601, UTC; absent before the first update." }),
   liveShare: describeField(z.boolean().optional(), {

@@ -37,6 +37,11 @@ export const httpServer = defineTestType({
   }),
   outputs: sslOutput,
   rules: [...networkRules, ...httpRules],
+  // The vendor mirrors one spelling of the headers into the other, and a program may only use one.
+  fromWire: ({ headers, ...inputs }, set) =>
+    headers === undefined || (set.headers === undefined && inputs.customHeaders !== undefined)
+      ? inputs
+      : { ...inputs, headers },
   // Clearing postBody alone leaves behind the method that it had switched to post.
   toWire: (body) =>
     body.postBody === "" && body.requestMethod === undefined ? { ...body, requestMethod: "get" } : body,

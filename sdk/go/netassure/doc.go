@@ -1,0 +1,2 @@
+// Network assurance as code for Pulumi: Cisco Provider Connectivity Assurance, PingPlotter Cloud and ThousandEyes
+package netassure

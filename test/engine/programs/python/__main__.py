@@ -1,0 +1,3 @@
+import pulumi
+
+pulumi.export("greeting", f"hello {pulumi.Config().require('who')}")

@@ -18,10 +18,12 @@ export interface PluginRun extends Run {
   close(): void;
 }
 
+/** The resource that a request is about. One for the process: in Node 20 each such storage makes every promise dearer. */
+const current = new AsyncLocalStorage<string>();
+
 /** `program` tells the notes of one project's creates from those of another. */
 export function startRun(program: string = process.cwd()): PluginRun {
   const engine = engineLog();
-  const current = new AsyncLocalStorage<string>();
   const warned = new Set<string>();
   const journal = fileJournal(journalFolder(), program);
   return {

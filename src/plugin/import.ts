@@ -1,5 +1,5 @@
 import { type HostCall, type Resource, readResource, type Values } from "../lifecycle";
-import { type NativeResource, nativeResources } from "./resources";
+import { type NativeResource, nativeResourceOf } from "./resources";
 
 /**
  * The object that an import names.
@@ -15,13 +15,9 @@ export async function foundByImport(
   if (!found) throw await notThere(definition, host, id, fixed);
   const [other] = Object.entries(fixed).filter(([name, value]) => found.inputs[name] !== value);
   if (other === undefined) return found;
-  const fitting = nativeResources.find((one) => one.definition === definition && sameFixed(one.fixed, found.inputs));
+  const fitting = nativeResourceOf(definition, found.inputs);
   const instead = fitting === undefined ? "" : ` Import it as ${fitting.token}.`;
   throw new Error(`${id} is of type "${found.inputs[other[0]]}", not a ${token}.${instead}`);
-}
-
-function sameFixed(fixed: Values, inputs: Values): boolean {
-  return Object.entries(fixed).every(([name, value]) => inputs[name] === value);
 }
 
 async function notThere(

@@ -24,7 +24,7 @@ import { type Invoked, invokeLookup, type NativeFunction } from "./functions";
 import { foundByImport } from "./import";
 import { previewed } from "./preview";
 import type { Received } from "./properties";
-import { type NativeResource, nativeResources } from "./resources";
+import { type NativeResource, nativeResourceOf } from "./resources";
 import type { PluginRun } from "./run";
 
 /** One resource of a program, as a request names it. */
@@ -186,10 +186,10 @@ export class Operations {
  *
  * @throws Error when the state is of an object of another type: a stack that comes from the dynamic way may hold one.
  */
-function stateIn({ fixed, token }: NativeResource, { values }: Received): Values {
+function stateIn({ definition, fixed, token }: NativeResource, { values }: Received): Values {
   for (const [name, value] of Object.entries(fixed)) {
     if (values[name] === undefined || values[name] === value) continue;
-    const fitting = nativeResources.find((resource) => resource.fixed[name] === values[name]);
+    const fitting = nativeResourceOf(definition, values);
     const instead = fitting === undefined ? "" : ` Declare it as ${fitting.token}.`;
     throw new Error(`The state holds an object of type "${values[name]}", which is no ${token}.${instead}`);
   }

@@ -29,6 +29,14 @@ export function nativeResource(token: string): NativeResource | undefined {
   return byToken.get(token);
 }
 
+/** The type that an object with these values has. */
+export function nativeResourceOf(definition: ResourceDefinition, values: Values): NativeResource | undefined {
+  return nativeResources.find(
+    (one) =>
+      one.definition === definition && Object.entries(one.fixed).every(([name, value]) => values[name] === value),
+  );
+}
+
 function typesOf(vendor: Vendor, definition: ResourceDefinition): NativeResource[] {
   const { module, prefix } = vendor;
   const name = definition.type.slice(prefix.length);

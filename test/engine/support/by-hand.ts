@@ -1,5 +1,6 @@
+import { registered } from "../../../src/host/definitions";
 import type { Values } from "../../../src/lifecycle";
-import { type NativeResource, nativeResources } from "../../../src/plugin/resources";
+import { nativeResourceOf } from "../../../src/plugin/resources";
 import { resourceSamples } from "../../support/samples";
 import { sampleContext } from "../../support/samples/sample";
 import { Outside } from "./outside";
@@ -53,7 +54,5 @@ const makers: Record<string, (hands: Hands, values: Values) => Promise<unknown>>
 };
 
 function tokenOf(type: string, values: Values): string {
-  const isOne = ({ definition, fixed }: NativeResource) =>
-    definition.type === type && Object.entries(fixed).every(([name, value]) => values[name] === value);
-  return nativeResources.find(isOne)?.token ?? "";
+  return nativeResourceOf(registered(type).definition, values)?.token ?? "";
 }

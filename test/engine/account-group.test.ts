@@ -11,8 +11,7 @@ let ids: string[];
 
 beforeAll(async () => {
   sandbox = await EngineSandbox.start();
-  const { accountGroups } = (await sandbox.byHand("GET", "/account-groups")) as { accountGroups: { aid: string }[] };
-  [login = "", staging = ""] = accountGroups.map(({ aid }) => aid);
+  [login = "", staging = ""] = await sandbox.accountGroups();
   project = await new Project(sandbox.environment()).init();
   project.program(`
     const common = { type: "http-server", url: "https://shop.example.com", interval: 300 };

@@ -25,9 +25,9 @@ let staging: { aid: string; testId: string };
 beforeAll(async () => {
   sandbox = await EngineSandbox.start();
   objects = await oneOfEverything(sandbox);
-  const { accountGroups } = (await sandbox.byHand("GET", "/account-groups")) as { accountGroups: { aid: string }[] };
+  const aids = await sandbox.accountGroups();
   [login = never(), staging = never()] = await Promise.all(
-    accountGroups.map(async ({ aid }) => {
+    aids.map(async (aid) => {
       const { testId } = await sandbox.byHand("POST", `/tests/http-server?aid=${aid}`, SHOP);
       return { aid, testId: String(testId) };
     }),

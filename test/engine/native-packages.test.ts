@@ -15,7 +15,7 @@ import { environmentOf } from "./support/languages";
 import { LocalRegistry } from "./support/local-registry";
 import { Project, root } from "./support/project";
 import { EngineSandbox } from "./support/sandbox";
-import { goProxyOfSdk, packNodeSdk, packPythonSdk } from "./support/sdk-packages";
+import { goModule, goProxyOfSdk, packNodeSdk, packPythonSdk } from "./support/sdk-packages";
 
 /* The packages as a person gets them: an example in an otherwise empty folder, and the commands of docs/native.md. */
 
@@ -91,8 +91,7 @@ describe("a program in a folder of its own lives its whole life on", () => {
       GONOSUMDB: "*",
     });
     const options = { cwd: project.folder, env: { ...process.env, ...project.env } };
-    const module = "netassure.dev/sdk/go";
-    await run(go, ["mod", "edit", "-dropreplace", module, "-require", `${module}@v${version}`], options);
+    await run(go, ["mod", "edit", "-dropreplace", goModule, "-require", `${goModule}@v${version}`], options);
     await run(go, ["get", "."], options);
     await expectWholeLife(project);
   });

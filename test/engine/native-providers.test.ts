@@ -1,15 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { languagesHere } from "../../scripts/toolchain.mjs";
 import { diagnosticsOf } from "./support/diagnostics";
-import { type NativeLanguage, nativeProject, programFiles } from "./support/native-project";
+import { languages, type NativeLanguage, nativeProject, programFiles } from "./support/native-project";
 import type { Project } from "./support/project";
 import { EngineSandbox } from "./support/sandbox";
 
 /* Two accounts of ThousandEyes and two tenants of PCA in one program, each behind a provider of its own. */
-
-const here: NativeLanguage[] = ["nodejs", ...languagesHere()];
 
 let berlin: EngineSandbox;
 let madrid: EngineSandbox;
@@ -57,7 +54,7 @@ const hostOf = ({ endpoint }: EngineSandbox) => new URL(endpoint).host;
 
 describe("each object lives where its provider leads", () => {
   it.for(["yaml", "python", "go", "nodejs"] as const)("in a program in %s", async (language, { skip }) => {
-    skip(!here.includes(language));
+    skip(!languages.includes(language));
     const project = await projectOfTwoAccounts(language);
     onTestFinished(() => project.remove());
 
@@ -83,11 +80,11 @@ describe("a provider that leads elsewhere from now on", () => {
       const { id } = (await project.resource(name)) ?? {};
       return `error: ${id} lives in ${place} at ${hostOf(berlin)}, but the credentials of this run lead to ${hostOf(madrid)}. Nothing was changed, neither there nor in the state. Use the credentials of the account that it lives in (${settings}; refresh and destroy use those of the last up). To forget it without touching it, run pulumi state delete with its URN.`;
     };
-    const { accountGroups } = (await berlin.byHand("GET", "/account-groups")) as { accountGroups: { aid: string }[] };
+    const [login] = await berlin.accountGroups();
     lines = {
       "berlin-shop": await line(
         "berlin-shop",
-        `account group ${accountGroups[0]?.aid}`,
+        `account group ${login}`,
         "netassure:thousandEyesToken or TE_TOKEN, and the endpoint",
       ),
       "berlin-edge": await line(

@@ -81,8 +81,7 @@ function programWith(interval: number, settings: object): string {
 beforeAll(async () => {
   sandbox = await EngineSandbox.start();
   const { thousandEyes, pca, pingPlotter } = sandbox.sandbox.connection;
-  const { accountGroups } = (await sandbox.byHand("GET", "/account-groups")) as { accountGroups: { aid: string }[] };
-  const aids = accountGroups.map(({ aid }) => aid);
+  const aids = await sandbox.accountGroups();
   environment = { TE_TOKEN: await sandbox.tokenOf({ aids }), PCA_PASSWORD: pca.password };
   given = { thousandEyesToken: thousandEyes.token, pcaToken: pca.token, pingPlotterApiKey: pingPlotter.apiKey };
   project = await nativeProject("nodejs", { ...sandbox.environment(), ...environment });

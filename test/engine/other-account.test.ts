@@ -48,8 +48,7 @@ async function states(): Promise<string> {
 }
 
 async function loginGroup(token: string | undefined): Promise<string | undefined> {
-  const { accountGroups } = await own.byHand("GET", "/account-groups", undefined, token);
-  return (accountGroups as { aid: string }[])[0]?.aid;
+  return (await own.accountGroups(token))[0];
 }
 
 async function expectedLines(): Promise<Record<string, string>> {

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,6 +8,7 @@ import { archiveName } from "../../scripts/package/archive";
 import { packScript } from "../../scripts/package/releases";
 import { diagnosticsOf } from "./support/diagnostics";
 import { environmentOf } from "./support/languages";
+import { installPlugin } from "./support/native-project";
 import { Project, root } from "./support/project";
 import { EngineSandbox } from "./support/sandbox";
 
@@ -41,10 +41,6 @@ async function projectWithoutPlugin(text = program()): Promise<Project> {
   return project.init();
 }
 
-function install(project: Project): void {
-  execFileSync(process.execPath, [join(root, "dist/cli.js"), "plugin", "install"], { env: project.env });
-}
-
 /** What a person does first who has not read how to install: Pulumi may leave something of its attempt to download. */
 async function failsToRun(project: Project): Promise<void> {
   expect((await project.pulumi(["preview"])).text).toContain('error loading package "netassure"');
@@ -75,7 +71,7 @@ describe("a program finds a plugin", () => {
   it("that the command line of the npm package has installed", async () => {
     const project = await projectWithoutPlugin();
     await failsToRun(project);
-    install(project);
+    installPlugin(project);
     await expectWholeLife(project);
   });
 
@@ -105,7 +101,7 @@ describe("a plugin of another version than the program asks for", () => {
 
   it("is not taken when it is installed", async () => {
     const project = await projectWithoutPlugin(another);
-    install(project);
+    installPlugin(project);
     const plugin = "resource plugin 'pulumi-resource-netassure'";
     expect((await project.pulumi(["preview"])).text).toContain(
       `no ${plugin} found in the workspace at version v99.0.0`,
@@ -118,7 +114,7 @@ describe("a plugin of another version than the program asks for", () => {
 
   it("runs when Pulumi.yaml names it, and says with every command how to get the other one", async () => {
     const project = await projectWithoutPlugin(another);
-    install(project);
+    installPlugin(project);
     const path = join(project.env.PULUMI_HOME ?? "", "plugins", `resource-netassure-v${version}`);
     project.write("Pulumi.yaml", `${another}\nplugins: { providers: [{ name: netassure, path: ${path} }] }\n`);
     for (const command of ["up", "refresh", "destroy"]) {

@@ -26,8 +26,7 @@ beforeAll(async () => {
   held = await sandbox.everything();
   const { shop, laptop } = await project.resources();
   [testId, agentId] = [shop?.id ?? "", laptop?.id ?? ""];
-  const { accountGroups } = await sandbox.byHand("GET", "/account-groups");
-  [{ aid }] = accountGroups as [{ aid: string }];
+  [aid = ""] = await sandbox.accountGroups();
 });
 
 afterAll(async () => {

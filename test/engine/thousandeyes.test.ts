@@ -138,13 +138,13 @@ describe("two tests from the first up to the last destroy", () => {
   });
 
   it("replaces on a change of the account group", async () => {
-    const [, other] = (await sandbox.byHand("GET", "/account-groups")).accountGroups as { aid: string }[];
+    const [, other] = await sandbox.accountGroups();
     const before = (await testNamed("edge")).testId;
-    project.edit('type: "agent-to-server",', `type: "agent-to-server", accountGroupId: "${other?.aid}",`);
+    project.edit('type: "agent-to-server",', `type: "agent-to-server", accountGroupId: "${other}",`);
     expect(await project.preview()).toEqual({ replace: 1 });
     expect(await project.up()).toMatchObject({ replace: 1 });
     expect(await testNamed("edge")).toEqual({});
-    const moved = (await sandbox.byHand("GET", `/tests?aid=${other?.aid}`)).tests as Record<string, unknown>[];
+    const moved = (await sandbox.byHand("GET", `/tests?aid=${other}`)).tests as Record<string, unknown>[];
     expect(moved.map(({ testName }) => testName)).toContain("edge");
     expect(moved.map(({ testId }) => testId)).not.toContain(before);
     expect(await project.preview()).toEqual({});
@@ -212,9 +212,9 @@ describe("adoptId", () => {
     project.edit("interval: 60", 'adoptId: "999", interval: 60');
     const run = await project.pulumi(["preview"]);
     expect(run.code).not.toBe(0);
-    const [login] = (await sandbox.byHand("GET", "/account-groups")).accountGroups as { aid: string }[];
+    const [login] = await sandbox.accountGroups();
     expect(diagnosticsOf(run.text, "adopted")).toEqual([
-      `error: pulumi-nodejs:dynamic/netassure:ThousandEyesTest resource 'adopted' has a problem: adoptId cannot be used: adoptId "999" names no existing object in account group ${login?.aid} at ${new URL(sandbox.endpoint).host}. Correct the id, or remove adoptId to create one.`,
+      `error: pulumi-nodejs:dynamic/netassure:ThousandEyesTest resource 'adopted' has a problem: adoptId cannot be used: adoptId "999" names no existing object in account group ${login} at ${new URL(sandbox.endpoint).host}. Correct the id, or remove adoptId to create one.`,
     ]);
     expect(await testNamed("by hand")).toEqual({});
   });

@@ -88,6 +88,12 @@ export class EngineSandbox {
     return text === "" ? {} : JSON.parse(text);
   }
 
+  /** The account groups that a token leads to, the one that it logs in to first. */
+  async accountGroups(token?: string): Promise<string[]> {
+    const { accountGroups } = await this.byHand("GET", "/account-groups", undefined, token);
+    return (accountGroups as { aid: string }[]).map(({ aid }) => aid);
+  }
+
   async fault(fault: object): Promise<void> {
     await this.#control("POST", "/faults", fault);
   }

@@ -12,7 +12,8 @@ import { root } from "./project";
 
 const run = promisify(execFile);
 
-const goModule = "netassure.dev/sdk/go";
+/** The path of the Go module. */
+export const goModule = "netassure.dev/sdk/go";
 
 /** The tarball. It is compiled beside its sources, where its own `npm run build` finds the compiler. */
 export async function packNodeSdk(folder: string): Promise<string> {
